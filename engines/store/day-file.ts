@@ -1,0 +1,73 @@
+import Database from 'better-sqlite3';
+import { LabError } from '../errors.ts';
+import { TABLES } from './schema.ts';
+
+type Statement = Database.Statement<unknown[], unknown>;
+
+/** One day's SQLite file, opened read-only. */
+export class DayFile {
+  readonly file: string;
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Statement>();
+
+  /** @throws LabError DAY_FILE_INVALID where the file is no SQLite database or lacks a table. */
+  constructor(file: string) {
+    this.file = file;
+    try {
+      this.#database = new Database(file, { readonly: true, fileMustExist: true });
+    } catch (error) {
+      throw this.#invalid(error);
+    }
+    try {
+      this.#checkTables();
+    } catch (error) {
+      this.#database.close();
+      throw error;
+    }
+  }
+
+  /** The prepared statement of `sql`, made once; rows come as objects. */
+  statement(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const made = this.read(() => this.#database.prepare(sql));
+    this.#statements.set(sql, made);
+    return made;
+  }
+
+  /**
+   * Runs a read and names this file in what SQLite throws.
+   * @throws LabError DAY_FILE_INVALID.
+   */
+  read<T>(action: () => T): T {
+    try {
+      return action();
+    } catch (error) {
+      throw error instanceof Database.SqliteError ? this.#invalid(error) : error;
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #checkTables(): void {
+    const names = this.read(() =>
+      this.#database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all(),
+    );
+    const missing = TABLES.filter((table) => !names.includes(table));
+    if (missing.length > 0) {
+      throw new LabError('DAY_FILE_INVALID', `day-file lacks the table ${missing.join(' and ')}: is it a day-file?`, {
+        file: this.file,
+      });
+    }
+  }
+
+  #invalid(error: unknown): LabError {
+    const reason = error instanceof Error ? error.message : String(error);
+    return new LabError('DAY_FILE_INVALID', `SQLite cannot read the day-file: ${reason}; restore it or move it away`, {
+      file: this.file,
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { Envelope } from '../format/envelope.ts';
+import { INDEX_COLUMNS, type Metadata, SCHEMA } from './schema.ts';
+
+/** Writes one new day-file under a temporary name; it gets its own name when it is whole. */
+export class DayWriter {
+  readonly #file: string;
+  readonly #temporary: string;
+  readonly #database: Database.Database;
+  readonly #row: Database.Statement<unknown[]>;
+  readonly #index: Database.Statement<unknown[]>;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#temporary = `${file}.${process.pid}.tmp`;
+    mkdirSync(path.dirname(file), { recursive: true });
+    rmSync(this.#temporary, { force: true });
+    this.#database = new Database(this.#temporary);
+    // A file that is thrown away on failure needs no rollback journal.
+    this.#database.pragma('journal_mode = OFF');
+    this.#database.pragma('synchronous = OFF');
+    this.#database.exec(SCHEMA);
+    this.#database.exec('BEGIN');
+    this.#row = this.#database.prepare(
+      'INSERT INTO trajectories (source, source_id, transponder_id, orig, dest, callsign, aircraft_type, points) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#index = this.#database.prepare(
+      `INSERT INTO trajectory_index (id, ${INDEX_COLUMNS.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+  }
+
+  /** Adds a trajectory; the R-tree rounds its envelope. Returns its id, which counts from 1. */
+  add(metadata: Metadata, envelope: Envelope, blob: Uint8Array): number {
+    const { source, sourceId, transponderId, orig, dest, callsign, aircraftType } = metadata;
+    const { lastInsertRowid: id } = this.#row.run(
+      source,
+      sourceId,
+      transponderId,
+      orig,
+      dest,
+      callsign,
+      aircraftType,
+      blob,
+    );
+    this.#index.run(
+      id,
+      envelope.minTimestamp,
+      envelope.maxTimestamp,
+      envelope.minLatitude,
+      envelope.maxLatitude,
+      envelope.minLongitude,
+      envelope.maxLongitude,
+      envelope.minAltitude,
+      envelope.maxAltitude,
+    );
+    return Number(id);
+  }
+
+  /** Commits, flushes to disk and gives the file its name. */
+  finish(): void {
+    this.#database.exec('COMMIT');
+    this.#database.pragma('journal_mode = DELETE');
+    this.#database.close();
+    const descriptor = openSync(this.#temporary, 'r');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(this.#temporary, this.#file);
+  }
+
+  /** Throws the unfinished file away. */
+  abandon(): void {
+    this.#database.close();
+    rmSync(this.#temporary, { force: true });
+  }
+}
