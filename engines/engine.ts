@@ -1,0 +1,55 @@
+import type { Codec } from './codec/codec.ts';
+import type { Points } from './format/point.ts';
+import type { FlightQuery } from './query/query.ts';
+import type { Metadata } from './store/schema.ts';
+
+/** One trajectory of a result. */
+export interface Trajectory extends Metadata {
+  readonly points: Points;
+  /** Whether waypoints were filtered. */
+  readonly partial: boolean;
+}
+
+/** What a query cost in things that can be counted, the same at every repetition. */
+export interface Counters {
+  /** Envelopes that the index returned. */
+  candidates: number;
+  /** Rows fetched. */
+  rows: number;
+  /** Compressed bytes fetched. */
+  bytesRead: number;
+  /** Bytes after decompression. */
+  bytesDecompressed: number;
+  /** Points decoded from their records. */
+  pointsDecoded: number;
+  /** Tasks posted to workers. */
+  tasks: number;
+}
+
+/** One way of answering queries over one data directory. */
+export interface Engine {
+  readonly name: string;
+  /**
+   * The trajectories that satisfy the query, ordered by (`source_id`, `id`).
+   * @param counters is added to, where given.
+   * @throws LabError DAY_FILE_INVALID, or any error of the codecs with the file and row it was met in.
+   */
+  query(query: FlightQuery, counters?: Counters): Promise<Trajectory[]>;
+  /** Ends workers and closes files. */
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly dataDir: string;
+  readonly codec: Codec;
+  /** Worker threads, for strategies that have any. */
+  readonly workers: number;
+}
+
+/** @throws LabError DATA_DIR_NOT_FOUND. */
+export type CreateEngine = (options: EngineOptions) => Promise<Engine>;
+
+/** Counters at zero. */
+export function newCounters(): Counters {
+  return { candidates: 0, rows: 0, bytesRead: 0, bytesDecompressed: 0, pointsDecoded: 0, tasks: 0 };
+}

@@ -1,0 +1,40 @@
+import { type CreateEngine, type Engine, newCounters } from './engine.ts';
+import { decodePoints } from './format/decode-points.ts';
+import { ObjectPoints } from './format/object-points.ts';
+import type { Point } from './format/point.ts';
+import { MISSING } from './format/record.ts';
+import { inBox, inWindow, type PointTest, pointTest } from './query/predicate.ts';
+import { candidates, type Hit, located, toResult } from './read-path.ts';
+import { Store } from './store/store.ts';
+
+export const description = 'decodes every point into an object, field by field, then filters';
+
+export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> => {
+  const store = new Store(dataDir);
+  return {
+    name: `naive/${codec.name}`,
+    async query(query, counters = newCounters()) {
+      const test = pointTest(query);
+      const hits: Hit[] = [];
+      for (const candidate of candidates(store, query, counters)) {
+        const packed = located(candidate, () => codec.decompress(candidate.row.blob));
+        const points = located(candidate, () => decodePoints(packed));
+        counters.bytesDecompressed += packed.length;
+        counters.pointsDecoded += points.length;
+        if (test.mustCross && !points.some((point) => isInBox(test, point))) continue;
+        const kept = test.filter
+          ? points.filter((point) => inWindow(test, point.time) && isInBox(test, point))
+          : points;
+        hits.push({ row: candidate.row, points: new ObjectPoints(kept) });
+      }
+      return toResult(hits, test.filter);
+    },
+    async close() {
+      store.close();
+    },
+  };
+};
+
+function isInBox(test: PointTest, { lat, lon, alt }: Point): boolean {
+  return inBox(test, lat, lon, alt ?? MISSING);
+}

@@ -1,0 +1,62 @@
+import type { Counters, Trajectory } from './engine.ts';
+import { LabError } from './errors.ts';
+import type { Points } from './format/point.ts';
+import type { FlightQuery } from './query/query.ts';
+import { candidateIds } from './store/candidates.ts';
+import { fetchRows } from './store/rows.ts';
+import type { Row } from './store/schema.ts';
+import type { Store } from './store/store.ts';
+import { indexWhere, metadataWhere } from './store/where.ts';
+import { compareUtf8 } from './utf8-order.ts';
+
+/** A fetched row and the day-file it lies in. */
+export interface Candidate {
+  readonly file: string;
+  readonly row: Row;
+}
+
+/** A candidate that satisfies the query, with the points to return. */
+export interface Hit {
+  readonly row: Row;
+  readonly points: Points;
+}
+
+/** The rows whose envelopes and metadata satisfy a query: one R-tree query a day-file, then batches of ids. */
+export function* candidates(store: Store, query: FlightQuery, counters: Counters): Generator<Candidate> {
+  const index = indexWhere(query);
+  const metadata = metadataWhere(query);
+  for (const dayFile of store.dayFiles(query)) {
+    const ids = candidateIds(dayFile, index);
+    counters.candidates += ids.length;
+    for (const row of fetchRows(dayFile, ids, metadata)) {
+      counters.rows++;
+      counters.bytesRead += row.blob.length;
+      yield { file: dayFile.file, row };
+    }
+  }
+}
+
+/** Runs `decode` for a candidate and names its file and row in an error that lacks them. */
+export function located<T>({ file, row }: Candidate, decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    throw error instanceof LabError ? error.at({ file, row: row.id }) : error;
+  }
+}
+
+/** Hits in the order of results, (`source_id`, `id`); ties between day-files stay in the order of their days. */
+export function toResult(hits: Hit[], partial: boolean): Trajectory[] {
+  hits.sort((a, b) => compareUtf8(a.row.sourceId, b.row.sourceId) || a.row.id - b.row.id);
+  return hits.map(({ row, points }) => ({
+    source: row.source,
+    sourceId: row.sourceId,
+    transponderId: row.transponderId,
+    orig: row.orig,
+    dest: row.dest,
+    callsign: row.callsign,
+    aircraftType: row.aircraftType,
+    points,
+    partial,
+  }));
+}

@@ -1,0 +1,52 @@
+import { CODEC_NAMES, loadCodec } from './codec/registry.ts';
+import type { CreateEngine, Engine } from './engine.ts';
+import { nearest } from './nearest.ts';
+
+interface StrategyModule {
+  readonly description: string;
+  readonly create: CreateEngine;
+}
+
+/** Every strategy: one line each. With each codec it makes an engine `<strategy>/<codec>`. */
+const STRATEGIES: ReadonlyMap<string, () => Promise<StrategyModule>> = new Map([
+  ['naive', (): Promise<StrategyModule> => import('./naive.ts')],
+  ['typed', () => import('./typed.ts')],
+  ['pool-blob', () => import('./pool-blob.ts')],
+  ['pool-chunk', () => import('./pool-chunk.ts')],
+]);
+
+/** Names of all engines, `<strategy>/<codec>`, in the order they are listed and run. */
+export const ENGINE_NAMES: readonly string[] = CODEC_NAMES.flatMap((codec) =>
+  [...STRATEGIES.keys()].map((strategy) => `${strategy}/${codec}`),
+);
+
+/** Codec part of an engine's name. */
+export function codecOf(engine: string): string {
+  return engine.slice(engine.indexOf('/') + 1);
+}
+
+/**
+ * Opens an engine by name.
+ * @throws LabError UNKNOWN_NAME, DATA_DIR_NOT_FOUND.
+ */
+export async function openEngine(name: string, options: { dataDir: string; workers: number }): Promise<Engine> {
+  const { create } = await strategyOf(name);
+  return await create({ ...options, codec: await loadCodec(codecOf(name)) });
+}
+
+/** One line on how an engine works. */
+export async function describeEngine(name: string): Promise<string> {
+  return (await strategyOf(name)).description;
+}
+
+/** @throws LabError UNKNOWN_NAME for a name that no engine has. */
+export function checkEngineName(name: string): void {
+  if (!ENGINE_NAMES.includes(name)) throw nearest('engine', name, ENGINE_NAMES);
+}
+
+async function strategyOf(name: string): Promise<StrategyModule> {
+  checkEngineName(name);
+  const load = STRATEGIES.get(name.slice(0, name.indexOf('/')));
+  if (load === undefined) throw nearest('engine', name, ENGINE_NAMES);
+  return await load();
+}

@@ -1,0 +1,37 @@
+import { type CreateEngine, type Engine, newCounters } from './engine.ts';
+import { decodeColumns } from './format/decode-columns.ts';
+import { ObjectPoints } from './format/object-points.ts';
+import { pointTest } from './query/predicate.ts';
+import { pointOf, select } from './query/select.ts';
+import { candidates, type Hit, located, toResult } from './read-path.ts';
+import { Store } from './store/store.ts';
+
+export const description = 'decodes a blob into typed-array columns, filters on them, makes points for survivors only';
+
+export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> => {
+  const store = new Store(dataDir);
+  return {
+    name: `typed/${codec.name}`,
+    async query(query, counters = newCounters()) {
+      const test = pointTest(query);
+      const hits: Hit[] = [];
+      for (const candidate of candidates(store, query, counters)) {
+        const packed = located(candidate, () => codec.decompress(candidate.row.blob));
+        const columns = located(candidate, () => decodeColumns(packed));
+        counters.bytesDecompressed += packed.length;
+        counters.pointsDecoded += columns.length;
+        const kept = select(columns, test);
+        if (kept === null) continue;
+        const points =
+          kept === 'all'
+            ? Array.from({ length: columns.length }, (_, i) => pointOf(columns, i))
+            : kept.map((i) => pointOf(columns, i));
+        hits.push({ row: candidate.row, points: new ObjectPoints(points) });
+      }
+      return toResult(hits, test.filter);
+    },
+    async close() {
+      store.close();
+    },
+  };
+};
