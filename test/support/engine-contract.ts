@@ -1,0 +1,28 @@
+import { type Counters, type Engine, newCounters } from '../../engines/engine.ts';
+import type { FlightQuery } from '../../engines/query/query.ts';
+import { differences } from './compare-results.ts';
+import { type ReferenceAnswer, referenceAnswer } from './reference-reader.ts';
+
+/** Where an engine's answer and counters differ from the reference reader's; empty where they agree. */
+export async function checkQuery(engine: Engine, dataDir: string, query: FlightQuery): Promise<string[]> {
+  const reference = referenceAnswer(dataDir, query);
+  const counters = newCounters();
+  const first = differences(reference.flights, await engine.query(query, counters));
+  const second = differences(reference.flights, await engine.query(query)).map((line) => `asked again: ${line}`);
+  return [...first, ...second, ...checkCounters(reference, counters, 'pool' in engine)];
+}
+
+/** An engine may decode less than there is, but it cannot fetch anything else than the reference reader. */
+function checkCounters(reference: ReferenceAnswer, counters: Counters, hasPool: boolean): string[] {
+  const returned = reference.flights.reduce((sum, { points }) => sum + points.length, 0);
+  const checks: [string, boolean][] = [
+    ['candidates', counters.candidates === reference.candidates],
+    ['rows', counters.rows === reference.rows],
+    ['bytesRead', counters.bytesRead === reference.blobBytes],
+    ['bytesDecompressed', counters.bytesDecompressed <= reference.packedBytes],
+    ['bytesDecompressed', counters.bytesDecompressed >= returned * 45],
+    ['pointsDecoded', counters.pointsDecoded <= reference.points],
+    ['tasks', hasPool ? counters.tasks > 0 === reference.rows > 0 : counters.tasks === 0],
+  ];
+  return checks.flatMap(([name, holds]) => (holds ? [] : [`counter ${name} is ${counters[name as keyof Counters]}`]));
+}
