@@ -1,6 +1,6 @@
 import { CODEC_NAMES, loadCodec } from './codec/registry.ts';
 import type { CreateEngine, Engine } from './engine.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from './names.ts';
 
 interface StrategyModule {
   readonly description: string;

@@ -8,6 +8,7 @@ import { expectSignature } from './signature.ts';
 /** One bzip2 stream a blob, decoded by seek-bzip (pure JavaScript, checks both CRCs). */
 const bz2: Codec = {
   name: 'bz2',
+  description: 'one bzip2 stream, decoded by seek-bzip (pure JavaScript)',
   decompress(blob) {
     expectSignature(blob, 'bz2');
     const source = new BlobSource(blob);

@@ -11,6 +11,7 @@ const UNSTATED_LIMIT = 64 * 1024 * 1024;
 /** Version byte 0x01 and one LZ4 frame a blob, through lz4-napi. */
 const lz4: Codec = {
   name: 'lz4',
+  description: 'version byte 0x01 and one LZ4 frame, decoded by lz4-napi (native)',
   decompress(blob) {
     expectSignature(blob, 'lz4');
     const frame = Buffer.from(blob.buffer, blob.byteOffset + 1, blob.byteLength - 1);

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '../names.ts';
 import type { Codec } from './codec.ts';
 
 type CodecModule = { default: Codec };

@@ -35,6 +35,11 @@ export class DayFile {
     return made;
   }
 
+  /** All rows of a query that is asked once. */
+  all(sql: string): unknown[] {
+    return this.read(() => this.#database.prepare(sql).all());
+  }
+
   /**
    * Runs a read and names this file in what SQLite throws.
    * @throws LabError DAY_FILE_INVALID.
@@ -52,10 +57,8 @@ export class DayFile {
   }
 
   #checkTables(): void {
-    const names = this.read(() =>
-      this.#database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all(),
-    );
-    const missing = TABLES.filter((table) => !names.includes(table));
+    const rows = this.all("SELECT name FROM sqlite_master WHERE type = 'table'") as { name: string }[];
+    const missing = TABLES.filter((table) => !rows.some(({ name }) => name === table));
     if (missing.length > 0) {
       throw new LabError('DAY_FILE_INVALID', `day-file lacks the table ${missing.join(' and ')}: is it a day-file?`, {
         file: this.file,

@@ -1,0 +1,32 @@
+import type { Counters } from '../engines/engine.ts';
+import type { Failure } from '../engines/failure.ts';
+import type { FlightQuery } from '../engines/query/query.ts';
+import type { PlainTrajectory } from './plain-result.ts';
+
+/** What the harness asks of an engine's process. */
+export type ChildRequest =
+  | { readonly kind: 'open'; readonly engine: string; readonly dataDir: string; readonly workers: number }
+  | { readonly kind: 'identify'; readonly query: FlightQuery }
+  | { readonly kind: 'sample'; readonly query: FlightQuery; readonly calls: number }
+  | { readonly kind: 'fetch'; readonly query: FlightQuery };
+
+/** One checked call: what came back, and what it cost. */
+export interface Identification {
+  readonly digest: string;
+  readonly counters: Counters;
+  readonly hits: number;
+  readonly pointsReturned: number;
+  /** Milliseconds of the call, untrusted: the process was cold. */
+  readonly milliseconds: number;
+}
+
+/** The answer to each kind of request. */
+export interface ChildAnswers {
+  open: null;
+  identify: Identification;
+  /** Milliseconds of each call, in the order they were taken. */
+  sample: number[];
+  fetch: PlainTrajectory[];
+}
+
+export type ChildReply = { readonly ok: true; readonly value: ChildAnswers[keyof ChildAnswers] } | Failure;

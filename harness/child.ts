@@ -1,0 +1,61 @@
+import { type Engine, newCounters } from '../engines/engine.ts';
+import { toFailure } from '../engines/failure.ts';
+import type { FlightQuery } from '../engines/query/query.ts';
+import { openEngine } from '../engines/registry.ts';
+import type { ChildAnswers, ChildReply, ChildRequest, Identification } from './child-messages.ts';
+import { digestOf } from './digest.ts';
+import { plainResult } from './plain-result.ts';
+import { sampleQuery } from './sample.ts';
+import { touch } from './touch.ts';
+
+/** The process of one engine: it stays open between queries, as in the server the lab stands for. */
+let engine: Engine | null = null;
+
+// Ctrl-C reaches the whole group; the harness decides what becomes of this process.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit(0));
+process.on('message', (request: ChildRequest) => {
+  void answer(request).then((reply) => process.send?.(reply));
+});
+
+async function answer(request: ChildRequest): Promise<ChildReply> {
+  try {
+    return { ok: true, value: await perform(request) };
+  } catch (error) {
+    return toFailure(error);
+  }
+}
+
+async function perform(request: ChildRequest): Promise<ChildAnswers[keyof ChildAnswers]> {
+  switch (request.kind) {
+    case 'open':
+      engine = await openEngine(request.engine, request);
+      return null;
+    case 'identify':
+      return await identify(opened(), request.query);
+    case 'sample':
+      return await sampleQuery(opened(), request.query, request.calls);
+    case 'fetch':
+      return plainResult(await opened().query(request.query));
+  }
+}
+
+async function identify(target: Engine, query: FlightQuery): Promise<Identification> {
+  const counters = newCounters();
+  const start = performance.now();
+  const result = await target.query(query, counters);
+  touch(result);
+  const milliseconds = performance.now() - start;
+  return {
+    digest: digestOf(plainResult(result)),
+    counters,
+    hits: result.length,
+    pointsReturned: result.reduce((sum, { points }) => sum + points.length, 0),
+    milliseconds,
+  };
+}
+
+function opened(): Engine {
+  if (engine === null) throw new Error('no engine is open in this process');
+  return engine;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { environmentSchema } from './environment.ts';
+
+export const SCHEMA_NAME = 'querylab/bench';
+export const SCHEMA_VERSION = 1;
+
+const countersSchema = z.object({
+  candidates: z.number(),
+  rows: z.number(),
+  bytesRead: z.number(),
+  bytesDecompressed: z.number(),
+  pointsDecoded: z.number(),
+  tasks: z.number(),
+});
+
+const scenarioSchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  /** The query in the executor protocol's form. */
+  request: z.object({ t1: z.string(), t2: z.string(), ops: z.array(z.unknown()) }),
+  /** Digest that the engines agree on; null where none got as far. */
+  digest: z.string().nullable(),
+  /** Trajectories returned. */
+  hits: z.number().nullable(),
+  pointsReturned: z.number().nullable(),
+});
+
+const engineSchema = z.discriminatedUnion('status', [
+  z.object({ name: z.string(), status: z.literal('ok') }),
+  z.object({
+    name: z.string(),
+    /** Its result differs from the others': it gets no timing. */
+    status: z.literal('wrong'),
+    scenario: z.string(),
+    /** The engine it was compared with. */
+    against: z.string(),
+    place: z.string(),
+    got: z.string(),
+    expected: z.string(),
+    reproduce: z.string(),
+  }),
+  z.object({
+    name: z.string(),
+    status: z.literal('failed'),
+    scenario: z.string(),
+    code: z.string(),
+    message: z.string(),
+    reproduce: z.string(),
+  }),
+]);
+
+const cellSchema = z.object({
+  engine: z.string(),
+  scenario: z.string(),
+  digest: z.string(),
+  counters: countersSchema,
+  /** Milliseconds of every timed call, in the order they were taken. */
+  samples: z.array(z.number().nonnegative()),
+});
+
+export const benchSchema = z.object({
+  schema: z.literal(SCHEMA_NAME),
+  version: z.literal(SCHEMA_VERSION),
+  createdAt: z.string(),
+  /** False where the run was interrupted. */
+  complete: z.boolean(),
+  environment: environmentSchema,
+  configuration: z.object({
+    /** Data directory by codec. */
+    stores: z.record(z.string(), z.string()),
+    /** Fixture preset and digest, where the store is one. */
+    fixture: z.object({ preset: z.string(), seed: z.number(), digest: z.string() }).nullable(),
+    workers: z.number(),
+    repeats: z.number(),
+    budgetSeconds: z.number(),
+    seed: z.number(),
+    blockCalls: z.number(),
+    percentileMethod: z.string(),
+  }),
+  scenarios: z.array(scenarioSchema),
+  engines: z.array(engineSchema),
+  cells: z.array(cellSchema),
+});
+
+/** One run of the bench, whole: everything that a report needs. */
+export type BenchDocument = z.infer<typeof benchSchema>;
+export type BenchEngine = BenchDocument['engines'][number];
+export type BenchCell = BenchDocument['cells'][number];
+export type BenchScenario = BenchDocument['scenarios'][number];

@@ -1,0 +1,25 @@
+import { Bench } from 'tinybench';
+import type { Engine } from '../engines/engine.ts';
+import type { FlightQuery } from '../engines/query/query.ts';
+import { touch } from './touch.ts';
+
+/**
+ * Times single calls of a query after one untimed call, since another engine has just had the caches.
+ * @returns milliseconds of each call, in order.
+ */
+export async function sampleQuery(engine: Engine, query: FlightQuery, calls: number): Promise<number[]> {
+  const call = async () => {
+    touch(await engine.query(query));
+  };
+  await call();
+  // tinybench sorts the samples of a run, so each call is a run of its own.
+  const bench = new Bench({ time: 0, iterations: 1, warmup: false, retainSamples: true, throws: true });
+  bench.add(engine.name, call, { async: true });
+  const samples: number[] = [];
+  for (let i = 0; i < calls; i++) {
+    const [task] = await bench.run();
+    if (task?.result.state !== 'completed') throw new Error(`tinybench ended as ${task?.result.state}`);
+    samples.push(...(task.result.latency.samples ?? []));
+  }
+  return samples;
+}

@@ -1,0 +1,79 @@
+import { toLabError } from '../engines/errors.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import type { Identification } from './child-messages.ts';
+import type { BenchCell, BenchEngine } from './document.ts';
+import type { EngineProcess } from './engine-process.ts';
+import { type BenchOptions, reproduceCommand } from './options.ts';
+import { quantile } from './stats.ts';
+
+/** What has been found so far in a run: cells by engine and scenario, and the engines that are out. */
+export class Session {
+  readonly options: BenchOptions;
+  readonly processes: ReadonlyMap<string, EngineProcess>;
+  readonly #cells = new Map<string, BenchCell>();
+  readonly #out = new Map<string, BenchEngine>();
+  readonly #firstCalls = new Map<string, number>();
+
+  constructor(options: BenchOptions, processes: ReadonlyMap<string, EngineProcess>) {
+    this.options = options;
+    this.processes = processes;
+  }
+
+  /** Engines that are neither wrong nor failed. */
+  get active(): string[] {
+    return this.options.engines.filter((engine) => !this.#out.has(engine));
+  }
+
+  cell(engine: string, scenario: Scenario): BenchCell | undefined {
+    return this.#cells.get(`${engine} ${scenario.name}`);
+  }
+
+  identified(engine: string, scenario: Scenario, { digest, counters, milliseconds }: Identification): void {
+    const key = `${engine} ${scenario.name}`;
+    this.#cells.set(key, { engine, scenario: scenario.name, digest, counters, samples: [] });
+    this.#firstCalls.set(key, milliseconds);
+  }
+
+  /** Milliseconds that one call is expected to take: the median so far, or the checked call's. */
+  estimate(engine: string, scenario: Scenario): number {
+    const samples = this.cell(engine, scenario)?.samples ?? [];
+    return samples.length > 0 ? quantile(samples, 0.5) : (this.#firstCalls.get(`${engine} ${scenario.name}`) ?? 0);
+  }
+
+  /** Takes an engine out of the run, its samples with it. */
+  exclude(verdict: BenchEngine): void {
+    this.#out.set(verdict.name, verdict);
+    for (const cell of this.#cells.values()) if (cell.engine === verdict.name) cell.samples.length = 0;
+  }
+
+  /**
+   * Asks an engine's process and takes the engine out where that fails.
+   * @returns null then.
+   * @throws LabError INTERRUPTED.
+   */
+  async attempt<T>(engine: string, scenario: Scenario, ask: (process: EngineProcess) => Promise<T>): Promise<T | null> {
+    try {
+      return await ask(this.processes.get(engine) as EngineProcess);
+    } catch (error) {
+      const failure = toLabError(error);
+      if (failure.code === 'INTERRUPTED') throw failure;
+      this.exclude({
+        name: engine,
+        status: 'failed',
+        scenario: scenario.name,
+        code: failure.code,
+        message: failure.message,
+        reproduce: reproduceCommand(this.options, [engine], scenario),
+      });
+      return null;
+    }
+  }
+
+  verdicts(): BenchEngine[] {
+    return this.options.engines.map((name) => this.#out.get(name) ?? { name, status: 'ok' });
+  }
+
+  cells(): BenchCell[] {
+    return [...this.#cells.values()];
+  }
+}

@@ -1,0 +1,21 @@
+import type { BenchDocument } from '../../harness/document.ts';
+import { summarize } from '../../harness/stats.ts';
+import { milliseconds, times } from '../numbers.ts';
+import { drawTable } from '../text-table.ts';
+import { cellKey, type Figures } from './figures.ts';
+
+/** Minimum, median, 90th percentile and speed-up of every cell. */
+export function cellTable({ cells }: BenchDocument, { baseline, medians }: Figures): string {
+  return drawTable({
+    head: ['scenario', 'engine', 'samples', 'min ms', 'median ms', 'p90 ms', `over ${baseline}`],
+    left: [0, 1],
+    rows: cells
+      .filter(({ samples }) => samples.length > 0)
+      .map(({ engine, scenario, samples }) => {
+        const { count, min, median, p90 } = summarize(samples);
+        const base = medians.get(cellKey(baseline ?? engine, scenario));
+        const speedup = base === undefined ? '–' : times(base / median);
+        return [scenario, engine, String(count), milliseconds(min), milliseconds(median), milliseconds(p90), speedup];
+      }),
+  });
+}

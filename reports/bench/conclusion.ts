@@ -1,0 +1,47 @@
+import type { BenchDocument } from '../../harness/document.ts';
+import { times } from '../numbers.ts';
+import type { Figures } from './figures.ts';
+
+/** Samples below which a cell's percentiles are pointed out as thin. */
+const ENOUGH_SAMPLES = 10;
+
+/** Ratio below which one run does not tell engines apart. */
+const CLEAR_LEAD = 1.05;
+
+/** Where cells got fewer samples than they should, a line that says so. */
+export function thinCells({ cells, engines, configuration, complete }: BenchDocument): string | null {
+  const ok = new Set(engines.filter(({ status }) => status === 'ok').map(({ name }) => name));
+  const own = cells.filter(({ engine }) => ok.has(engine));
+  const thin = own.filter(({ samples }) => samples.length < ENOUGH_SAMPLES);
+  if (thin.length === 0) return null;
+  const scenarios = [...new Set(thin.map(({ scenario }) => scenario))];
+  const fewest = Math.min(...thin.map(({ samples }) => samples.length));
+  const shown = scenarios.slice(0, 6).join(', ') + (scenarios.length > 6 ? `, and ${scenarios.length - 6} more` : '');
+  const cause = complete
+    ? `the budget was ${configuration.budgetSeconds} s, the samples asked for ${configuration.repeats}; raise --budget or --repeats`
+    : 'the run was interrupted';
+  return `${thin.length} of ${own.length} cells have fewer than ${ENOUGH_SAMPLES} samples (at least ${fewest}): ${shown}; ${cause}`;
+}
+
+/** What to conclude, in one line. */
+export function conclusion(document: BenchDocument, { engines, baseline, scenarios }: Figures): string {
+  const bad = document.engines.filter(({ status }) => status !== 'ok').map(({ name }) => name);
+  if (bad.length > 0) return `FAIL: ${bad.join(', ')} did not return what the others do; see above.`;
+  if (!document.complete) return 'Interrupted: nothing to conclude.';
+  const ranked = [...engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0));
+  const [first, second] = ranked;
+  if (first === undefined || first.speedup === null) return 'No engine was timed: nothing to conclude.';
+  const close = ranked.filter(({ speedup }) => speedup !== null && (first.speedup ?? 0) / speedup < CLEAR_LEAD);
+  const over = first.engine === baseline ? '' : `, ${times(first.speedup)} as fast as ${baseline}`;
+  const lead = second?.speedup
+    ? ` and ${times(first.speedup / second.speedup)} as fast as ${second.engine}, the next`
+    : '';
+  const verdict =
+    close.length > 1
+      ? `${close.map(({ engine }) => engine).join(' and ')} lead${over}; less than ${CLEAR_LEAD}× lies between them, too close to call`
+      : `${first.engine} is the fastest${over}${lead}`;
+  return (
+    `${verdict} (geometric means over ${scenarios.length} scenarios with candidates). ` +
+    `All ${engines.length} engines returned the same flights.`
+  );
+}

@@ -1,0 +1,21 @@
+import type { BenchDocument } from '../../harness/document.ts';
+import { milliseconds } from '../numbers.ts';
+import { drawTable } from '../text-table.ts';
+import { cellKey, type Figures } from './figures.ts';
+
+/** Median milliseconds of every engine on every scenario; `*` marks the fastest of a row. */
+export function medianTable(document: BenchDocument, { engines, medians }: Figures): string {
+  const names = engines.map(({ engine }) => engine);
+  return drawTable({
+    head: ['median ms', ...names.map((name) => name.replace(/[-/]/g, (mark) => `${mark}\n`))],
+    left: [0],
+    rows: document.scenarios.map(({ name }) => {
+      const row = names.map((engine) => medians.get(cellKey(engine, name)));
+      const best = Math.min(...row.filter((value) => value !== undefined));
+      return [
+        name,
+        ...row.map((value) => (value === undefined ? '–' : `${milliseconds(value)}${value === best ? ' *' : ''}`)),
+      ];
+    }),
+  });
+}

@@ -1,0 +1,39 @@
+import type { BenchDocument } from '../../harness/document.ts';
+import { bytes, count, percent } from '../numbers.ts';
+import { drawTable } from '../text-table.ts';
+
+/** What each scenario asks and meets: candidates, hits, points and bytes. */
+export function scenarioTable({ scenarios, cells }: BenchDocument): string {
+  return drawTable({
+    head: [
+      'scenario',
+      'from (UTC)',
+      'candi-\ndates',
+      'hits',
+      're-\njected',
+      'points\ndecoded',
+      'points\nreturned',
+      'bytes read',
+    ],
+    left: [0, 1],
+    rows: scenarios.map(({ name, request, hits, pointsReturned }) => {
+      const own = cells.filter((cell) => cell.scenario === name);
+      const counters = own[0]?.counters;
+      if (counters === undefined || hits === null || pointsReturned === null)
+        return [name, request.t1, ...Array(6).fill('–')];
+      const read = new Map(
+        own.map(({ engine, counters: { bytesRead } }) => [engine.slice(engine.indexOf('/') + 1), bytesRead]),
+      );
+      return [
+        name,
+        request.t1.slice(0, 16).replace('T', ' '),
+        count(counters.candidates),
+        count(hits),
+        percent(counters.candidates - hits, counters.candidates),
+        count(Math.max(...own.map((cell) => cell.counters.pointsDecoded))),
+        count(pointsReturned),
+        [...read].map(([codec, size]) => `${codec} ${bytes(size)}`).join(', '),
+      ];
+    }),
+  });
+}

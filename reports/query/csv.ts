@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync';
+import type { RenderResult } from './format.ts';
+
+const HEAD = [
+  ...['source', 'source_id', 'transponder_id', 'callsign', 'aircraft_type', 'orig', 'dest'],
+  ...['time', 'lon', 'lat', 'alt_ft', 'alt_gnss_ft', 'heading', 'on_ground'],
+];
+
+/** One row a point, missing values empty. */
+const csv: RenderResult = function* (result) {
+  yield stringify([HEAD]);
+  for (const t of result) {
+    const metadata = [t.source, t.sourceId, t.transponderId, t.callsign, t.aircraftType, t.orig, t.dest];
+    yield stringify(
+      Array.from(t.points, (p) => [...metadata, p.time, p.lon, p.lat, p.alt, p.altGnss, p.heading, p.onGround ? 1 : 0]),
+    );
+  }
+};
+
+export default csv;

@@ -1,0 +1,25 @@
+import Table from 'cli-table3';
+
+/** A table for a terminal: a head, rows, and which columns hold numbers. */
+export interface TextTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Columns that are set to the left; all others to the right. */
+  readonly left: readonly number[];
+}
+
+/** Draws a table without colours, so that it reads the same in a log. */
+export function drawTable({ head, rows, left }: TextTable): string {
+  const table = new Table({
+    head: [...head],
+    colAligns: head.map((_, column) => (left.includes(column) ? 'left' : 'right')),
+    style: { head: [], border: [], compact: true },
+  });
+  table.push(...rows.map((row) => row.map(printable)));
+  return table.toString();
+}
+
+/** Text from data with its control characters shown as `?`, so that nothing in a store can drive a terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' ? character : '?'));
+}

@@ -1,0 +1,66 @@
+import process from 'node:process';
+import type { Command } from 'commander';
+import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
+import { ERROR_KINDS, type ErrorCode, EXIT_STATUS } from '../../engines/errors.ts';
+import type { BenchDocument } from '../../harness/document.ts';
+import { runBench } from '../../harness/run.ts';
+import { renderTerminal } from '../../reports/bench/terminal.ts';
+import { type BenchFlags, resolveBenchOptions } from '../bench-options.ts';
+import { collect, duration, nameList, wholeNumber } from '../options.ts';
+import { createProgress } from '../progress.ts';
+
+export function addBench(program: Command): void {
+  program
+    .command('bench')
+    .description('run engines on scenarios: first identity of results, then time')
+    .option('--data-dir <dir>', 'a store, or a folder with bz2/ and lz4/ stores')
+    .option('--preset <name>', 'a fixture preset: tiny, small, day (default: small)')
+    .option('--engines <names>', "engines, e.g. 'typed/lz4,pool-*' (default: all)", nameList)
+    .option('--scenarios <names>', "named scenarios, e.g. 'reference/boston,camera/*' (default: all)", nameList)
+    .option('--scenario <spec>', "one by hand: 'camera=39.1,-94.58;window=2024-06-11T18:00Z/20m;km=120x80'", collect)
+    .option('--random <n>', 'add n drawn scenarios', wholeNumber('--random', 1))
+    .option('--seed <n>', 'seed of drawn scenarios and of the order of blocks', wholeNumber('--seed', 0), 1)
+    .option('--repeats <n>', 'timed calls a cell', wholeNumber('--repeats', 1), 10)
+    .option('--workers <n>', 'threads of pool engines (default: min(8, cores))', wholeNumber('--workers', 1))
+    .option('--budget <time>', 'time the run should take, e.g. 90s', duration('--budget'), 90)
+    .option('--json <file>', 'write everything, every sample included, as one JSON document')
+    .option('--details', 'also print every cell')
+    .action(bench);
+}
+
+interface Flags extends BenchFlags {
+  readonly json?: string;
+  readonly details?: boolean;
+}
+
+async function bench(flags: Flags): Promise<void> {
+  if (flags.json !== undefined) checkWritable(flags.json);
+  const options = await resolveBenchOptions(flags);
+  const progress = createProgress();
+  const abort = new AbortController();
+  const interrupt = () => abort.abort();
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  let document: BenchDocument;
+  try {
+    document = await runBench(options, { signal: abort.signal, onProgress: progress.update });
+  } finally {
+    progress.stop();
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+  if (flags.json !== undefined) writeFileAtomic(flags.json, `${JSON.stringify(document, null, 1)}\n`);
+  process.stdout.write(`${renderTerminal(document, flags.details === true)}\n`);
+  if (flags.json !== undefined) process.stderr.write(`saved ${flags.json}\n`);
+  process.exitCode = exitStatus(document);
+}
+
+/** 0 where all engines agree, 1 where one does not, 2 where all met the same mistake of the user's, 130 after Ctrl-C. */
+function exitStatus({ complete, engines }: BenchDocument): number {
+  if (!complete) return EXIT_STATUS.interrupted;
+  if (engines.every(({ status }) => status === 'ok')) return 0;
+  const statuses = engines.map((engine) => (engine.status === 'failed' ? statusOf(engine.code) : EXIT_STATUS.check));
+  return statuses.every((status) => status === EXIT_STATUS.usage) ? EXIT_STATUS.usage : EXIT_STATUS.check;
+}
+
+function statusOf(code: string): number {
+  return EXIT_STATUS[ERROR_KINDS[code as ErrorCode] ?? 'internal'];
+}

@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import process from 'node:process';
+import type { Command } from 'commander';
+import { LabError } from '../../engines/errors.ts';
+import { openEngine } from '../../engines/registry.ts';
+import { findStores } from '../../engines/store/layout.ts';
+import { defaultWorkers } from '../../engines/workers.ts';
+import { serveExecutor } from '../../harness/executor/serve.ts';
+import { LAB_VERSION } from '../../harness/version.ts';
+import { wholeNumber } from '../options.ts';
+
+interface Flags {
+  readonly label: string;
+  readonly engine?: string;
+  readonly workers?: number;
+}
+
+export function addExecutor(program: Command): void {
+  program
+    .command('executor')
+    .argument('<data-dir>', 'the store to answer from')
+    .description('answer queries over one store: JSON lines on stdin and stdout, until the end of input')
+    .requiredOption('--label <label>', 'name of this executor in its handshake')
+    .option('--engine <name>', 'engine that answers (default: pool-chunk on the codec of the store)')
+    .option('--workers <n>', 'threads of pool engines (default: min(8, cores))', wholeNumber('--workers', 1))
+    .action(serve);
+}
+
+async function serve(dataDir: string, { label, engine: name, workers = defaultWorkers() }: Flags): Promise<void> {
+  const engine = await openEngine(name ?? `pool-chunk/${soleCodec(dataDir)}`, { dataDir, workers });
+  try {
+    const handshake = { label, dataDir, version: `querylab ${LAB_VERSION}` };
+    await serveExecutor(engine, handshake, process.stdin, async (line) => {
+      if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+    });
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Codec of a folder that is one store. */
+function soleCodec(dataDir: string): string {
+  const [[codec, found] = [], ...others] = findStores(dataDir);
+  if (codec !== undefined && found === dataDir && others.length === 0) return codec;
+  throw new LabError(
+    'BAD_OPTION',
+    `'${dataDir}' is no store by itself: name the folder that holds the years, such as '${found}'`,
+  );
+}

@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { addBench } from './bench.ts';
+import { addExecutor } from './executor.ts';
+import { addFixtures } from './fixtures.ts';
+import { addInfo } from './info.ts';
+import { addList } from './list.ts';
+import { addQuery } from './query.ts';
+
+/** Every subcommand of `lab`: one line each. */
+export const COMMANDS: readonly ((program: Command) => void)[] = [
+  addBench,
+  addList,
+  addQuery,
+  addInfo,
+  addFixtures,
+  addExecutor,
+];

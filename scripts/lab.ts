@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { Command } from 'commander';
+import { LAB_VERSION } from '../harness/version.ts';
+import { COMMANDS } from './commands/registry.ts';
+import { reportError } from './main-error.ts';
+
+// A reader that has seen enough, such as `head`, closes the pipe.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const program = new Command('lab')
+  .description(
+    'querylab: which way of reading compressed flight trajectories out of SQLite is fastest, and is it right?',
+  )
+  .version(LAB_VERSION)
+  .showHelpAfterError('(add --help for the options)')
+  .exitOverride();
+for (const addCommand of COMMANDS) addCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = reportError(error);
+}

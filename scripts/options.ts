@@ -1,0 +1,36 @@
+import { LabError } from '../engines/errors.ts';
+
+/** A whole number of at least `min`. @throws LabError BAD_OPTION. */
+export function wholeNumber(flag: string, min: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= min) return value;
+    throw new LabError('BAD_OPTION', `${flag} takes a whole number of at least ${min}, not '${text}'`);
+  };
+}
+
+/** A duration such as `90s`, `2m` or `90`, in seconds. @throws LabError BAD_OPTION. */
+export function duration(flag: string): (text: string) => number {
+  return (text) => {
+    const parts = /^(\d+(?:\.\d+)?)(s|m|h)?$/.exec(text);
+    const seconds = Number(parts?.[1]) * { s: 1, m: 60, h: 3600 }[(parts?.[2] ?? 's') as 's' | 'm' | 'h'];
+    if (parts !== null && seconds > 0) return seconds;
+    throw new LabError('BAD_OPTION', `${flag} takes a duration such as 90s or 5m, not '${text}'`);
+  };
+}
+
+/** Names joined by commas, added to those of an earlier use of the flag. */
+export function nameList(text: string, earlier: readonly string[] = []): string[] {
+  return [
+    ...earlier,
+    ...text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  ];
+}
+
+/** Collects every use of a flag. */
+export function collect(text: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, text];
+}
