@@ -25,6 +25,7 @@ export class PackedPoints implements Points {
   }
 
   pack(): Uint8Array {
-    return this.#packed.slice();
+    // Not `slice`, which on a Buffer shares the memory.
+    return new Uint8Array(this.#packed);
   }
 }
