@@ -12,14 +12,16 @@ export async function sampleQuery(engine: Engine, query: FlightQuery, calls: num
     touch(await engine.query(query));
   };
   await call();
-  // tinybench sorts the samples of a run, so each call is a run of its own.
-  const bench = new Bench({ time: 0, iterations: 1, warmup: false, retainSamples: true, throws: true });
-  bench.add(engine.name, call, { async: true });
   const samples: number[] = [];
   for (let i = 0; i < calls; i++) {
+    // tinybench sorts the samples of a run and runs a bench only once, so each call is a bench of its own.
+    const bench = new Bench({ time: 0, iterations: 1, warmup: false, retainSamples: true, throws: true });
+    bench.add(engine.name, call, { async: true });
     const [task] = await bench.run();
-    if (task?.result.state !== 'completed') throw new Error(`tinybench ended as ${task?.result.state}`);
-    samples.push(...(task.result.latency.samples ?? []));
+    const result = task?.result;
+    const sample = result?.state === 'completed' ? result.latency.samples?.[0] : undefined;
+    if (sample === undefined) throw new Error(`tinybench ended as ${result?.state}, without a sample`);
+    samples.push(sample);
   }
   return samples;
 }

@@ -4,7 +4,7 @@ import type { ScenarioFamily } from './scenario.ts';
 /** Round flights that the store has, so that a store of any region and time has scenarios with hits. */
 const RECIPES: readonly Recipe[] = [
   { minutes: 30, ewKm: 120, nsKm: 80, temporal: 'intersects', spatial: 'crosses', filter: true },
-  { minutes: 30, ewKm: 200, nsKm: 200, temporal: 'intersects', spatial: 'within', filter: false },
+  { minutes: 30, ewKm: 200, nsKm: 200, temporal: 'ends_in', spatial: 'crosses', filter: false },
   { minutes: 20, ewKm: 50, nsKm: 150, temporal: 'intersects', spatial: 'crosses', filter: false },
   { minutes: 15, ewKm: 80, nsKm: 80, temporal: 'intersects', spatial: 'crosses', filter: true, altitude: [0, 12_000] },
 ];
