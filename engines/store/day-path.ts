@@ -43,7 +43,9 @@ export function listDays(dataDir: string): Day[] {
   const days = years.flatMap((year) =>
     readdirSync(path.join(dataDir, year)).flatMap((name) => {
       const ordinal = /^(\d{4})-(\d{3})\.sqlite$/.exec(name);
-      return ordinal?.[1] === year ? [firstDayOf(Number(year)) + Number(ordinal[2]) - 1] : [];
+      const day = firstDayOf(Number(year)) + Number(ordinal?.[2]) - 1;
+      // Day 366 of a common year has a name of the form, and is not the name of any day's file.
+      return ordinal !== null && dayPath(day) === path.join(year, name) ? [day] : [];
     }),
   );
   return days.sort((a, b) => a - b);
