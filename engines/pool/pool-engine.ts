@@ -27,7 +27,7 @@ export async function createPoolEngine(
     async query(query, counters = newCounters()) {
       const test = pointTest(query);
       const rows = [...candidates(store, query, counters)];
-      const hits = await Promise.all(dispatch(pool, rows, test, counters));
+      const hits = await inOrder(dispatch(pool, rows, test, counters));
       return toResult(hits.flat(), test.filter);
     },
     async close() {
@@ -35,4 +35,14 @@ export async function createPoolEngine(
       await pool.close();
     },
   };
+}
+
+/** Results of all tasks; where some fail, the error is the first in the order of rows, not the first in time. */
+async function inOrder<T>(tasks: Promise<T>[]): Promise<T[]> {
+  try {
+    return await Promise.all(tasks);
+  } catch {
+    await Promise.allSettled(tasks);
+    return await Promise.all(tasks);
+  }
 }
