@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { CODEC_NAMES, loadCodec } from '../../engines/codec/registry.ts';
+import { checkEngineName, codecOf, describeEngine, ENGINE_NAMES, openEngine } from '../../engines/registry.ts';
+import { caught } from '../support/caught-error.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+test('every strategy comes with every codec, each name once', () => {
+  const strategies = new Set(ENGINE_NAMES.map((name) => name.slice(0, name.indexOf('/'))));
+  expect(ENGINE_NAMES).toHaveLength(strategies.size * CODEC_NAMES.length);
+  expect(new Set(ENGINE_NAMES).size).toBe(ENGINE_NAMES.length);
+  expect(new Set(ENGINE_NAMES.map(codecOf))).toEqual(new Set(CODEC_NAMES));
+});
+
+test('every known name passes', () => {
+  for (const name of ENGINE_NAMES) expect(() => checkEngineName(name)).not.toThrow();
+});
+
+test.each([
+  ['typd/bz2', 'typed/bz2'],
+  ['naive/lz5', 'naive/lz4'],
+  ['pool_chunk/lz4', 'pool-chunk/lz4'],
+  ['Naive/bz2', 'naive/bz2'],
+])('for the unknown engine %s the nearest is %s', async (name, known) => {
+  const dataDir = temporaryFolder();
+  for (const ask of [
+    () => openEngine(name, { dataDir, workers: 1 }),
+    () => describeEngine(name),
+    () => checkEngineName(name),
+  ]) {
+    const error = await caught('UNKNOWN_NAME', ask);
+    expect(error.message).toContain(`unknown engine '${name}'; did you mean '${known}'?`);
+  }
+});
+
+test.each(['', 'naive', 'naive/', '/bz2', 'naive/bz2/x', 'constructor/bz2', 'naive/constructor', '__proto__/lz4'])(
+  '%j is no engine',
+  async (name) => {
+    await caught('UNKNOWN_NAME', () => openEngine(name, { dataDir: temporaryFolder(), workers: 1 }));
+  },
+);
+
+test.each([
+  ['bz3', 'bz2'],
+  ['lz', 'lz4'],
+  ['toString', ''],
+])('for the unknown codec %s the nearest is %s', async (name, known) => {
+  const error = await caught('UNKNOWN_NAME', () => loadCodec(name));
+  expect(error.message).toContain(`unknown codec '${name}'; did you mean '${known}`);
+});
