@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { ERROR_KINDS, EXIT_STATUS } from '../engines/errors.ts';
+import { PACKAGE_ROOT } from '../harness/package-root.ts';
+import { COMMANDS } from '../scripts/commands/registry.ts';
+
+const read = (name: string): string => readFileSync(path.join(PACKAGE_ROOT, name), 'utf8');
+
+describe('docs', () => {
+  it('list every error code with its exit status', () => {
+    const rows = [...read('docs/errors.md').matchAll(/^\| `([A-Z_]+)` \| (\d+) \|/gm)].map(([, code, exit]) => [
+      code,
+      exit,
+    ]);
+    expect(rows).toEqual(Object.entries(ERROR_KINDS).map(([code, kind]) => [code, String(EXIT_STATUS[kind])]));
+  });
+
+  it('name every command in the README', () => {
+    const program = new Command();
+    for (const add of COMMANDS) add(program);
+    for (const { name } of program.commands.map((command) => ({ name: command.name() }))) {
+      expect(read('README.md')).toMatch(new RegExp(`^\\| \`${name}[ \`]`, 'm'));
+    }
+  });
+
+  it('refer to files that exist', () => {
+    for (const page of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/results.md']) {
+      for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {
+        expect(() => read(path.join(path.dirname(page), target as string)), `${page} → ${target}`).not.toThrow();
+      }
+    }
+  });
+});
