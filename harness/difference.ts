@@ -46,13 +46,18 @@ function comparePoints(a: readonly Point[], b: readonly Point[], trajectory: str
     const [x, y] = [a[i] as Point, b[i] as Point];
     for (const field of Object.keys(x) as (keyof Point)[]) {
       if (Object.is(x[field], y[field])) continue;
-      return { place: `${trajectory}, point ${i}, field ${field}`, a: String(x[field]), b: String(y[field]) };
+      return { place: `${trajectory}, point ${i}, field ${field}`, a: shown(x[field]), b: shown(y[field]) };
     }
   }
   if (a.length === b.length) return { place: `${trajectory}, bits of a NaN`, a: 'NaN', b: 'NaN' };
   const pointAt = (points: readonly Point[]) =>
     points[length] === undefined ? `none: ${points.length} points` : JSON.stringify(points[length]);
   return { place: `${trajectory}, point ${length}`, a: pointAt(a), b: pointAt(b) };
+}
+
+/** A field's value; −0 does not pass for 0. */
+function shown(value: Point[keyof Point]): string {
+  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 function named({ sourceId, callsign }: PlainTrajectory): string {
