@@ -2,10 +2,11 @@ import path from 'node:path';
 import { DayFile } from './day-file.ts';
 import { type Day, dayPath, listDays } from './day-path.ts';
 
-/** The middle of a trajectory's envelope: a time and place where the store has a flight. */
+/** Times and the middle of a trajectory's envelope: when and where the store has a flight. */
 export interface Anchor {
-  /** Unix seconds. */
-  readonly time: number;
+  /** First and last instant, Unix seconds. */
+  readonly start: number;
+  readonly end: number;
   /** Degrees north. */
   readonly lat: number;
   /** Degrees east. */
@@ -13,7 +14,7 @@ export interface Anchor {
 }
 
 /**
- * Middles of `count` trajectories, spread evenly over the days and ids of a store; none where it is empty.
+ * Anchors of `count` trajectories, spread evenly over the days and ids of a store; none where it is empty.
  * @throws LabError DAY_FILE_INVALID.
  */
 export function anchorsOf(dataDir: string, count: number): Anchor[] {
@@ -25,12 +26,12 @@ export function anchorsOf(dataDir: string, count: number): Anchor[] {
   }).filter((anchor) => anchor !== null);
 }
 
-/** The middle of the trajectory at a share of a day's ids. */
+/** The anchor of the trajectory at a share of a day's ids. */
 function anchorIn(dataDir: string, day: Day, share: number): Anchor | null {
   const dayFile = new DayFile(path.join(dataDir, dayPath(day)));
   try {
     const [row] = dayFile.all(
-      `SELECT (min_timestamp + max_timestamp) / 2 AS time, (min_latitude + max_latitude) / 2 AS lat,
+      `SELECT min_timestamp AS start, max_timestamp AS end, (min_latitude + max_latitude) / 2 AS lat,
          (min_longitude + max_longitude) / 2 AS lon FROM trajectory_index
        WHERE id = (SELECT min(id) FROM trajectories WHERE id >= ${share} * (SELECT max(id) FROM trajectories))`,
     ) as Anchor[];
