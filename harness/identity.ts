@@ -39,7 +39,7 @@ export async function checkIdentity(
     if (truth === null) continue;
     agreements.set(bound.scenario.name, found.get(truth) as Identification);
     for (const [engine, { digest }] of found) {
-      if (digest !== found.get(truth)?.digest) await explain(session, bound, engine, truth);
+      if (digest !== found.get(truth)?.digest) await explain(session, bound, engine, truth, found);
     }
   }
   return agreements;
@@ -59,14 +59,16 @@ async function explain(
   { scenario, query }: BoundScenario,
   engine: string,
   truth: string,
+  found: ReadonlyMap<string, Identification>,
 ): Promise<void> {
   const got = await session.attempt(engine, scenario, (process) => process.ask({ kind: 'fetch', query }));
   const expected = await session.attempt(truth, scenario, (process) => process.ask({ kind: 'fetch', query }));
-  if (got === null || expected === null) return;
-  const difference = firstDifference(got, expected) ?? {
-    place: 'another answer when asked again',
-    a: 'not repeatable',
-    b: 'not repeatable',
+  if (got === null) return;
+  // Its first answer was wrong, whatever the engines answer now.
+  const difference = (expected === null ? null : firstDifference(got, expected)) ?? {
+    place: expected === null ? `digest (${truth} failed when asked again)` : 'another answer when asked again',
+    a: found.get(engine)?.digest ?? '',
+    b: found.get(truth)?.digest ?? '',
   };
   session.exclude({
     name: engine,
