@@ -1,0 +1,91 @@
+import { newCounters } from '../../../engines/engine.ts';
+import { flights } from '../../../engines/query/builder.ts';
+import type { ChildRequest, Identification } from '../../../harness/child-messages.ts';
+import { digestOf } from '../../../harness/digest.ts';
+import type { EngineProcess } from '../../../harness/engine-process.ts';
+import type { BenchHooks, BenchOptions, BoundScenario } from '../../../harness/options.ts';
+import type { PlainTrajectory } from '../../../harness/plain-result.ts';
+import { Session } from '../../../harness/session.ts';
+import type { Scenario } from '../../../scenarios/scenario.ts';
+
+/** What a fake engine does; a function may throw. Which scenario is asked shows in the start of the query. */
+export interface FakeEngine {
+  /** Its result, by the number of the scenario. */
+  readonly result?: (scenario: number) => readonly PlainTrajectory[];
+  /** Milliseconds of the i-th call of a block; also those of the checked call. */
+  readonly sample?: (scenario: number, call: number) => number;
+  /** In place of `result` where the result is asked for whole. */
+  readonly fetch?: (scenario: number) => readonly PlainTrajectory[];
+}
+
+/** A request as it reached a fake engine. */
+export interface Asked {
+  readonly engine: string;
+  readonly kind: ChildRequest['kind'];
+  readonly scenario: number;
+}
+
+export interface FakeRun {
+  readonly session: Session;
+  readonly scenarios: readonly BoundScenario[];
+  /** Every request, in order. */
+  readonly asked: Asked[];
+  readonly progress: string[];
+  readonly hooks: BenchHooks;
+}
+
+/** A session whose processes are objects; scenario i is named `s/i` and starts at second i. */
+export function fakeRun(
+  engines: Readonly<Record<string, FakeEngine>>,
+  { scenarios = 1, ...rest }: { scenarios?: number } & Partial<Omit<BenchOptions, 'scenarios'>> = {},
+): FakeRun {
+  const asked: Asked[] = [];
+  const bound = Array.from({ length: scenarios }, (_, i): BoundScenario => {
+    const query = flights(i, 1000).build();
+    return { scenario: { name: `s/${i}`, description: '', query: () => query }, query };
+  });
+  const processes = Object.entries(engines).map(([engine, fake]) => {
+    const ask = async (request: ChildRequest): Promise<unknown> => {
+      const scenario = 'query' in request ? request.query.t1 : -1;
+      asked.push({ engine, kind: request.kind, scenario });
+      return answer(fake, request, scenario);
+    };
+    return [engine, { engine, ask } as unknown as EngineProcess] as const;
+  });
+  const options: BenchOptions = {
+    stores: new Map([['bz2', 'data']]),
+    fixture: null,
+    engines: Object.keys(engines),
+    scenarios: bound.map(({ scenario }): Scenario => scenario),
+    repeats: 10,
+    workers: 1,
+    budgetSeconds: 10,
+    seed: 1,
+    storeFlags: '--data-dir data',
+    ...rest,
+  };
+  const progress: string[] = [];
+  const hooks: BenchHooks = {
+    signal: new AbortController().signal,
+    onProgress: (phase, done, total, label) => void progress.push(`${phase} ${done}/${total} ${label}`),
+  };
+  return { session: new Session(options, new Map(processes)), scenarios: bound, asked, progress, hooks };
+}
+
+function answer(fake: FakeEngine, request: ChildRequest, scenario: number): unknown {
+  const { result = () => [], fetch = result, sample = () => 1 } = fake;
+  switch (request.kind) {
+    case 'open':
+      return null;
+    case 'identify':
+      return identification(result(scenario), sample(scenario, 0));
+    case 'sample':
+      return Array.from({ length: request.calls }, (_, i) => sample(scenario, i));
+    case 'fetch':
+      return fetch(scenario);
+  }
+}
+
+function identification(result: readonly PlainTrajectory[], milliseconds: number): Identification {
+  return { digest: digestOf(result), counters: newCounters(), hits: result.length, pointsReturned: 0, milliseconds };
+}
