@@ -13,6 +13,7 @@ import {
   parseYes,
 } from './custom-values.ts';
 import type { Scenario } from './scenario.ts';
+import { shellQuote } from './shell-quote.ts';
 
 /** Keys of a hand-written scenario and what they mean. */
 export const CUSTOM_KEYS: ReadonlyMap<string, string> = new Map([
@@ -35,7 +36,7 @@ export const CUSTOM_KEYS: ReadonlyMap<string, string> = new Map([
  */
 export function customScenario(spec: string, name: string): Scenario {
   const query = customQuery(parseCustom(spec));
-  return { name, description: spec, selector: `--scenario '${spec}'`, query: () => query };
+  return { name, description: spec, selector: `--scenario ${shellQuote(spec)}`, query: () => query };
 }
 
 /** Splits a hand-written scenario into its values by key. @throws LabError BAD_SCENARIO, UNKNOWN_NAME. */

@@ -9,6 +9,7 @@ import { customScenario } from '../scenarios/custom.ts';
 import { randomScenarios } from '../scenarios/random-scenarios.ts';
 import { pickScenarios, SCENARIOS } from '../scenarios/registry.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { shellQuote } from '../scenarios/shell-quote.ts';
 import { ensureFixture, fixtureDir } from './fixture-store.ts';
 
 /** The flags of `lab bench`, as commander gives them. */
@@ -53,7 +54,7 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
 type Source = Pick<BenchOptions, 'stores' | 'fixture' | 'storeFlags'>;
 
 function dataDirSource(dataDir: string): Source {
-  return { stores: findStores(dataDir), fixture: null, storeFlags: `--data-dir ${dataDir}` };
+  return { stores: findStores(dataDir), fixture: null, storeFlags: `--data-dir ${shellQuote(dataDir)}` };
 }
 
 async function presetSource(preset: string): Promise<Source> {
