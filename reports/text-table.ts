@@ -19,7 +19,7 @@ export function drawTable({ head, rows, left }: TextTable): string {
   return table.toString();
 }
 
-/** Text from data with its control characters shown as `?`, so that nothing in a store can drive a terminal. */
+/** Text from data with its control characters shown as `?`: nothing in a store can drive a terminal or forge a line. */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' ? character : '?'));
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
 }

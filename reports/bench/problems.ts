@@ -12,13 +12,21 @@ function problem(engine: BenchEngine): string | null {
     case 'ok':
       return null;
     case 'wrong':
-      return printable(
-        `WRONG ${name} on ${engine.scenario}, compared with ${engine.against}: ${engine.place}\n` +
-          `  ${name}: ${engine.got}\n  ${engine.against}: ${engine.expected}\n  reproduce: ${engine.reproduce}`,
-      );
+      return lines([
+        `WRONG ${name} on ${engine.scenario}, compared with ${engine.against}: ${engine.place}`,
+        `  ${name}: ${engine.got}`,
+        `  ${engine.against}: ${engine.expected}`,
+        `  reproduce: ${engine.reproduce}`,
+      ]);
     case 'failed':
-      return printable(
-        `FAILED ${name} on ${engine.scenario}: ${engine.message} [${engine.code}]\n  reproduce: ${engine.reproduce}`,
-      );
+      return lines([
+        // The last words of a process that died have several lines.
+        ...`FAILED ${name} on ${engine.scenario}: ${engine.message} [${engine.code}]`.split('\n'),
+        `  reproduce: ${engine.reproduce}`,
+      ]);
   }
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map(printable).join('\n');
 }
