@@ -30,9 +30,13 @@ export function conclusion(document: BenchDocument, { engines, baseline, scenari
   if (!document.complete) return 'Interrupted: nothing to conclude.';
   const ranked = [...engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0));
   const [first, second] = ranked;
-  if (first === undefined || first.speedup === null) return 'No engine was timed: nothing to conclude.';
+  if (first === undefined) return 'No engine was timed: nothing to conclude.';
+  if (first.speedup === null) return 'No scenario met candidates: nothing to conclude.';
   const close = ranked.filter(({ speedup }) => speedup !== null && (first.speedup ?? 0) / speedup < CLEAR_LEAD);
-  const over = first.engine === baseline ? '' : `, ${times(first.speedup)} as fast as ${baseline}`;
+  const over =
+    first.engine === baseline || (close.length === 1 && second?.engine === baseline)
+      ? ''
+      : `, ${times(first.speedup)} as fast as ${baseline}`;
   const lead = second?.speedup
     ? ` and ${times(first.speedup / second.speedup)} as fast as ${second.engine}, the next`
     : '';
@@ -42,6 +46,6 @@ export function conclusion(document: BenchDocument, { engines, baseline, scenari
       : `${first.engine} is the fastest${over}${lead}`;
   return (
     `${verdict} (geometric means over ${scenarios.length} scenarios with candidates). ` +
-    `All ${engines.length} engines returned the same flights.`
+    (engines.length > 1 ? `All ${engines.length} engines returned the same flights.` : 'No other engine was compared.')
   );
 }
