@@ -19,15 +19,16 @@ export function duration(flag: string): (text: string) => number {
   };
 }
 
-/** Names joined by commas, added to those of an earlier use of the flag. */
-export function nameList(text: string, earlier: readonly string[] = []): string[] {
-  return [
-    ...earlier,
-    ...text
+/** Names joined by commas, added to those of an earlier use of the flag. @throws LabError BAD_OPTION where there is none. */
+export function nameList(flag: string): (text: string, earlier?: readonly string[]) => string[] {
+  return (text, earlier = []) => {
+    const names = text
       .split(',')
       .map((name) => name.trim())
-      .filter((name) => name !== ''),
-  ];
+      .filter((name) => name !== '');
+    if (names.length === 0) throw new LabError('BAD_OPTION', `${flag} takes names joined by commas, not '${text}'`);
+    return [...earlier, ...names];
+  };
 }
 
 /** Collects every use of a flag. */

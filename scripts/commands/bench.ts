@@ -15,8 +15,12 @@ export function addBench(program: Command): void {
     .description('run engines on scenarios: first identity of results, then time')
     .option('--data-dir <dir>', 'a store, or a folder with bz2/ and lz4/ stores')
     .option('--preset <name>', 'a fixture preset: tiny, small, day (default: small)')
-    .option('--engines <names>', "engines, e.g. 'typed/lz4,pool-*' (default: all)", nameList)
-    .option('--scenarios <names>', "named scenarios, e.g. 'reference/boston,camera/*' (default: all)", nameList)
+    .option('--engines <names>', "engines, e.g. 'typed/lz4,pool-*' (default: all)", nameList('--engines'))
+    .option(
+      '--scenarios <names>',
+      "named scenarios, e.g. 'reference/boston,camera/*' (default: all)",
+      nameList('--scenarios'),
+    )
     .option('--scenario <spec>', "one by hand: 'camera=39.1,-94.58;window=2024-06-11T18:00Z/20m;km=120x80'", collect)
     .option('--random <n>', 'add n drawn scenarios', wholeNumber('--random', 1))
     .option('--seed <n>', 'seed of drawn scenarios and of the order of blocks', wholeNumber('--seed', 0), 1)
