@@ -3,7 +3,7 @@ import process from 'node:process';
 import { Command } from 'commander';
 import { LAB_VERSION } from '../harness/version.ts';
 import { COMMANDS } from './commands/registry.ts';
-import { reportError } from './main-error.ts';
+import { reportError, usageError } from './main-error.ts';
 
 // A reader that has seen enough, such as `head`, closes the pipe.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,6 +17,7 @@ const program = new Command('lab')
   )
   .version(LAB_VERSION)
   .showHelpAfterError('(add --help for the options)')
+  .configureOutput({ outputError: (text, write) => write(usageError(text)) })
   .exitOverride();
 for (const addCommand of COMMANDS) addCommand(program);
 

@@ -15,3 +15,8 @@ export function reportError(error: unknown): number {
   process.stderr.write(`querylab: internal fault, please report it\n${trace}\n`);
   return EXIT_STATUS.internal;
 }
+
+/** What commander says of a wrong command line, in the form of every other error. */
+export function usageError(text: string): string {
+  return text.replace(/^error: (.*)$/m, 'querylab: $1 [BAD_OPTION]');
+}
