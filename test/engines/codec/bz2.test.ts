@@ -51,9 +51,9 @@ test('every changed byte of a blob is an error or changes nothing', async () => 
 test('the encoder survives more input than it keeps one instance for', async () => {
   const bz2 = await loadCodec('bz2');
   const compress = await bz2.loadCompressor();
-  const packed = packedFlight(65_535);
+  const packed = Buffer.alloc(4_000_000);
   const first = Buffer.from(await compress(packed));
-  for (let call = 0; call < 12; call++) expect(first.equals(await compress(packed))).toBe(true);
+  for (let call = 0; call < 10; call++) expect(first.equals(await compress(packed))).toBe(true);
 });
 
 test('the encoder leaves the handlers of uncaught errors as they were', async () => {
