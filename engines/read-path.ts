@@ -4,7 +4,7 @@ import type { Points } from './format/point.ts';
 import type { FlightQuery } from './query/query.ts';
 import { candidateIds } from './store/candidates.ts';
 import { fetchRows } from './store/rows.ts';
-import type { Row } from './store/schema.ts';
+import type { Metadata, Row } from './store/schema.ts';
 import type { Store } from './store/store.ts';
 import { indexWhere, metadataWhere } from './store/where.ts';
 import { compareUtf8 } from './utf8-order.ts';
@@ -17,7 +17,7 @@ export interface Candidate {
 
 /** A candidate that satisfies the query, with the points to return. */
 export interface Hit {
-  readonly row: Row;
+  readonly row: Metadata & { readonly id: number };
   readonly points: Points;
 }
 

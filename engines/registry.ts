@@ -11,6 +11,7 @@ interface StrategyModule {
 const STRATEGIES: ReadonlyMap<string, () => Promise<StrategyModule>> = new Map([
   ['naive', (): Promise<StrategyModule> => import('./naive.ts')],
   ['typed', () => import('./typed.ts')],
+  ['scan', () => import('./scan.ts')],
   ['pool-blob', () => import('./pool-blob.ts')],
   ['pool-chunk', () => import('./pool-chunk.ts')],
 ]);

@@ -11,6 +11,8 @@ export interface Codec {
    * @throws LabError CODEC_MISMATCH, UNKNOWN_VERSION, BLOB_CORRUPT or BLOB_TOO_LARGE.
    */
   decompress(blob: Uint8Array): Uint8Array;
+  /** As `decompress`, but the bytes may lie in reused memory and are valid until the next call only. */
+  borrow?(blob: Uint8Array): Uint8Array;
   /** Loads the encoder, which readers never need. */
   loadCompressor(): Promise<Compress>;
 }

@@ -4,14 +4,24 @@ import { TABLES } from './schema.ts';
 
 type Statement = Database.Statement<unknown[], unknown>;
 
+/** Largest map that SQLite allows, in bytes; a file beyond it is read as usual from there on. */
+const MAX_MAP_BYTES = 0x7fff0000;
+
+export interface DayFileOptions {
+  readonly mapped?: boolean;
+}
+
 /** One day's SQLite file, opened read-only. */
 export class DayFile {
   readonly file: string;
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Statement>();
 
-  /** @throws LabError DAY_FILE_INVALID where the file is no SQLite database or lacks a table. */
-  constructor(file: string) {
+  /**
+   * @param mapped read through a memory map: pages are not copied into SQLite's own cache.
+   * @throws LabError DAY_FILE_INVALID where the file is no SQLite database or lacks a table.
+   */
+  constructor(file: string, { mapped = false }: DayFileOptions = {}) {
     this.file = file;
     try {
       this.#database = new Database(file, { readonly: true, fileMustExist: true });
@@ -20,6 +30,7 @@ export class DayFile {
     }
     try {
       this.#checkTables();
+      if (mapped) this.#database.pragma(`mmap_size = ${MAX_MAP_BYTES}`);
     } catch (error) {
       this.#database.close();
       throw error;
@@ -33,6 +44,16 @@ export class DayFile {
     const made = this.read(() => this.#database.prepare(sql));
     this.#statements.set(sql, made);
     return made;
+  }
+
+  /** Runs many reads under one lock, which costs more than a small read does. */
+  together<T>(reads: () => T): T {
+    this.statement('BEGIN').run();
+    try {
+      return reads();
+    } finally {
+      this.statement('COMMIT').run();
+    }
   }
 
   /** All rows of a query that is asked once. */

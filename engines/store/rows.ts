@@ -1,23 +1,39 @@
 import type { DayFile } from './day-file.ts';
-import type { Row } from './schema.ts';
+import type { Metadata, Row } from './schema.ts';
 import type { Where } from './where.ts';
 
 /** Ids fetched by one statement; SQLite's limit of bound variables is 32,766 on modern builds. */
 export const ID_BATCH = 5_000;
 
-const COLUMNS =
-  'id, source, source_id AS sourceId, transponder_id AS transponderId, orig, dest, callsign, ' +
-  'aircraft_type AS aircraftType, points AS blob';
+const METADATA =
+  'source, source_id AS sourceId, transponder_id AS transponderId, orig, dest, callsign, aircraft_type AS aircraftType';
 
 /** Rows of the given ids that satisfy `where`, fetched with `id IN (…)` in batches. */
 export function* fetchRows(dayFile: DayFile, ids: readonly number[], where: Where): Generator<Row> {
-  const and = where.sql === '' ? '' : ` AND ${where.sql}`;
   for (let start = 0; start < ids.length; start += ID_BATCH) {
     const batch = padded(ids.slice(start, start + ID_BATCH));
     const marks = Array(batch.length).fill('?').join(',');
-    const statement = dayFile.statement(`SELECT ${COLUMNS} FROM trajectories WHERE id IN (${marks})${and}`);
+    const statement = dayFile.statement(
+      `SELECT id, ${METADATA}, points AS blob FROM trajectories WHERE id IN (${marks})${and(where)}`,
+    );
     yield* dayFile.read(() => statement.all(...batch, ...where.values)) as Row[];
   }
+}
+
+/** Reads single rows' metadata; undefined where they do not satisfy `where`. */
+export function metadataReader(dayFile: DayFile, where: Where): (id: number) => Metadata | undefined {
+  const statement = dayFile.statement(`SELECT ${METADATA} FROM trajectories WHERE id = ?${and(where)}`);
+  return (id) => statement.get(id, ...where.values) as Metadata | undefined;
+}
+
+/** Reads single rows' compressed points; undefined where the metadata do not satisfy `where`. */
+export function blobReader(dayFile: DayFile, where: Where): (id: number) => Uint8Array | undefined {
+  const statement = dayFile.statement(`SELECT points FROM trajectories WHERE id = ?${and(where)}`).pluck();
+  return (id) => statement.get(id, ...where.values) as Uint8Array | undefined;
+}
+
+function and({ sql }: Where): string {
+  return sql === '' ? '' : ` AND ${sql}`;
 }
 
 /** Repeats the last id up to a power of two, so that a few prepared statements serve every batch. */

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { LabError } from '../errors.ts';
 import type { FlightQuery } from '../query/query.ts';
-import { DayFile } from './day-file.ts';
+import { DayFile, type DayFileOptions } from './day-file.ts';
 import { type Day, dayPath, daysOfWindow } from './day-path.ts';
 
 /** Most day-files kept open at once. */
@@ -11,12 +11,14 @@ const MAX_OPEN = 64;
 /** A data directory whose day-files stay open between queries, the longest unused one closed first. */
 export class Store {
   readonly dataDir: string;
+  readonly #options: DayFileOptions;
   readonly #open = new Map<Day, DayFile>();
 
   /** @throws LabError DATA_DIR_NOT_FOUND. */
-  constructor(dataDir: string) {
+  constructor(dataDir: string, options: DayFileOptions = {}) {
     checkDataDir(dataDir);
     this.dataDir = dataDir;
+    this.#options = options;
   }
 
   /**
@@ -33,7 +35,7 @@ export class Store {
   }
 
   #dayFile(day: Day): DayFile {
-    const dayFile = this.#open.get(day) ?? new DayFile(path.join(this.dataDir, dayPath(day)));
+    const dayFile = this.#open.get(day) ?? new DayFile(path.join(this.dataDir, dayPath(day)), this.#options);
     // Re-inserting keeps the map in order of last use.
     this.#open.delete(day);
     this.#open.set(day, dayFile);
