@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { Piscina } from 'piscina';
+import { expect, test, vi } from 'vitest';
 import { DecodePool } from '../../../engines/pool/decode-pool.ts';
 import { flights } from '../../../engines/query/builder.ts';
 import { pointTest } from '../../../engines/query/predicate.ts';
@@ -26,5 +27,19 @@ test('the death of a thread fails every task under way, and later ones run', { t
   }
   expect(await pool.run({ blobs: [short], test: EVERYTHING })).toMatchObject({ ok: true, pointsDecoded: 1 });
   await pool.close();
+  await pool.close();
+});
+
+test('a thread that answers that it is being ended has died', async () => {
+  const pool = new DecodePool('lz4', 1);
+  await pool.start();
+  const last = { ok: false, code: 'WORKER_DIED', message: 'this thread is being ended', index: 0 };
+  const spy = vi.spyOn(Piscina.prototype, 'run').mockResolvedValueOnce(last);
+  const [thread] = pool.threads;
+  const error = await caught('WORKER_DIED', () => pool.run({ blobs: [], test: EVERYTHING }));
+  expect(error.message).toMatch(/died in the middle of a query: this thread is being ended; try it again/);
+  spy.mockRestore();
+  expect(pool.threads[0]).not.toBe(thread);
+  expect(await pool.run({ blobs: [], test: EVERYTHING })).toMatchObject({ ok: true });
   await pool.close();
 });
