@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    maxWorkers: '100%',
     execArgv: ['--import', typescriptWorkers],
     testTimeout: 60_000,
     hookTimeout: 120_000,
