@@ -16,13 +16,15 @@ const lz4: Codec = {
     expectSignature(blob, 'lz4');
     const frame = Buffer.from(blob.buffer, blob.byteOffset + 1, blob.byteLength - 1);
     const stated = claimedBytes(frame);
-    let packed: Uint8Array;
+    let packed: Uint8Array | undefined;
     try {
       packed = decompressFrameSync(frame);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new LabError('BLOB_CORRUPT', `LZ4 frame does not decompress: ${reason}`, { cause: error });
     }
+    // Native calls of a thread that is being ended return nothing, and its script goes on for a moment.
+    if (packed === undefined) throw new LabError('WORKER_DIED', 'this thread is being ended');
     if (stated !== null && packed.length !== stated) {
       throw new LabError('BLOB_CORRUPT', `LZ4 frame states ${stated} bytes but holds ${packed.length}`);
     }

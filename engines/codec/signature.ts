@@ -6,6 +6,8 @@ export const LZ4_VERSION = 0x01;
 /** What the first bytes of a blob say it is. */
 export type Signature = 'bz2' | 'lz4' | 'unknown';
 
+const ARTICLE = { bz2: 'a bz2', lz4: 'an lz4' } as const;
+
 /** Recognises a blob by its first bytes: `BZh` or a version byte. */
 export function signatureOf(blob: Uint8Array): Signature {
   if (blob[0] === 0x42 && blob[1] === 0x5a && blob[2] === 0x68) return 'bz2';
@@ -30,8 +32,8 @@ export function expectSignature(blob: Uint8Array, codec: Exclude<Signature, 'unk
   }
   throw new LabError(
     'CODEC_MISMATCH',
-    `this is ${found === 'lz4' ? 'an lz4' : 'a bz2'} store (blob begins with ${first}), but the engine reads ${codec}: ` +
-      `use an engine that ends in /${found}, or a ${codec} store`,
+    `this is ${ARTICLE[found]} store (blob begins with ${first}), but the engine reads ${codec}: ` +
+      `use an engine that ends in /${found}, or ${ARTICLE[codec]} store`,
     { byte: 0 },
   );
 }

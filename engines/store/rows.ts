@@ -1,3 +1,4 @@
+import { LabError } from '../errors.ts';
 import type { DayFile } from './day-file.ts';
 import type { Metadata, Row } from './schema.ts';
 import type { Where } from './where.ts';
@@ -16,20 +17,34 @@ export function* fetchRows(dayFile: DayFile, ids: readonly number[], where: Wher
     const statement = dayFile.statement(
       `SELECT id, ${METADATA}, points AS blob FROM trajectories WHERE id IN (${marks})${and(where)}`,
     );
-    yield* dayFile.read(() => statement.all(...batch, ...where.values)) as Row[];
+    for (const row of dayFile.read(() => statement.all(...batch, ...where.values)) as Row[]) {
+      checkBlob(row.blob, dayFile.file, row.id);
+      yield row;
+    }
   }
 }
 
 /** Reads single rows' metadata; undefined where they do not satisfy `where`. */
 export function metadataReader(dayFile: DayFile, where: Where): (id: number) => Metadata | undefined {
   const statement = dayFile.statement(`SELECT ${METADATA} FROM trajectories WHERE id = ?${and(where)}`);
-  return (id) => statement.get(id, ...where.values) as Metadata | undefined;
+  return (id) => dayFile.read(() => statement.get(id, ...where.values)) as Metadata | undefined;
 }
 
 /** Reads single rows' compressed points; undefined where the metadata do not satisfy `where`. */
 export function blobReader(dayFile: DayFile, where: Where): (id: number) => Uint8Array | undefined {
   const statement = dayFile.statement(`SELECT points FROM trajectories WHERE id = ?${and(where)}`).pluck();
-  return (id) => statement.get(id, ...where.values) as Uint8Array | undefined;
+  return (id) => {
+    const blob = dayFile.read(() => statement.get(id, ...where.values));
+    if (blob === undefined) return undefined;
+    checkBlob(blob, dayFile.file, id);
+    return blob;
+  };
+}
+
+/** SQLite keeps what it was given: a column declared BLOB can hold text. */
+function checkBlob(blob: unknown, file: string, row: number): asserts blob is Uint8Array {
+  if (blob instanceof Uint8Array) return;
+  throw new LabError('BLOB_CORRUPT', 'the points column holds no blob', { file, row });
 }
 
 function and({ sql }: Where): string {

@@ -17,13 +17,16 @@ test('a format that is none is refused with the nearest that is', async () => {
   expect((await caught('UNKNOWN_NAME', () => loadResultFormat('cvs'))).message).toContain("'csv'");
 });
 
-test('csv holds a head and a row for every point, and reads back as it was', async () => {
-  const [head, ...rows] = parseCsv(await render('csv'));
+test('csv holds a head, a row for every point and one for a flight without points, and reads back as it was', async () => {
+  const [head, ...all] = parseCsv(await render('csv'));
+  const rows = all.filter((row) => row[7] !== '');
   expect(head).toEqual([
     ...['source', 'source_id', 'transponder_id', 'callsign', 'aircraft_type', 'orig', 'dest'],
     ...['time', 'lon', 'lat', 'alt_ft', 'alt_gnss_ft', 'heading', 'on_ground'],
   ]);
   expect(rows).toHaveLength(4);
+  const pointless = all.filter((row) => row.slice(7).every((value) => value === ''));
+  expect(pointless.map((row) => row[1])).toEqual(RESULT.filter((t) => t.points.length === 0).map((t) => t.sourceId));
   expect(rows[0]?.slice(0, 8)).toEqual(['1', 'id-1', 'a0b1c2', 'A,"B"\n', 'A320', 'KBOS', 'KJFK', String(NOON)]);
   expect(rows[2]?.slice(6)).toEqual(['', String(NOON + 60), '-71', String(42 + 1 / 3), '', '3100', '90', '0']);
   expect(Number(rows[2]?.[9])).toBe(42 + 1 / 3);

@@ -12,6 +12,17 @@ test('a small blob that expands beyond the longest trajectory is refused', async
   await caught('BLOB_TOO_LARGE', () => bz2.decompress(Buffer.from(BOMB, 'hex')));
 });
 
+test('a blob without its last byte is refused even where that byte is 0, as missing bits would be', async () => {
+  const bz2 = await loadCodec('bz2');
+  let zeros = 0;
+  for (let count = 0; count < 60; count++) {
+    const blob = await compressed('bz2', packedFlight(count));
+    if (blob.at(-1) === 0) zeros++;
+    await caught('BLOB_CORRUPT', () => bz2.decompress(blob.subarray(0, -1)));
+  }
+  expect(zeros).toBeGreaterThan(0);
+});
+
 test('every flipped bit of a blob is an error or changes nothing: the stream has checksums', async () => {
   const bz2 = await loadCodec('bz2');
   const packed = packedFlight(6);
