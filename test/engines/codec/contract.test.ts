@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Codec, Compress } from '../../../engines/codec/codec.ts';
-import { CODEC_NAMES, loadCodec } from '../../../engines/codec/registry.ts';
+import { FORMATS } from '../../../engines/codec/formats.ts';
+import { CODEC_NAMES, formatOf, loadCodec } from '../../../engines/codec/registry.ts';
 import { LabError } from '../../../engines/errors.ts';
 import { MAX_PACKED_BYTES } from '../../../engines/format/record.ts';
 import { anyPoint } from '../../support/arbitraries.ts';
@@ -19,8 +20,9 @@ describe.each(CODEC_NAMES)('codec %s', (name) => {
     compress = await codec.loadCompressor();
   });
 
-  test('bears its name', () => {
+  test('bears its name and its format', () => {
     expect(codec.name).toBe(name);
+    expect(codec.format).toBe(formatOf(name));
   });
 
   test.each([0, 1, 456, 65_535])('gives back %i points', async (count) => {
@@ -101,11 +103,11 @@ describe.each(CODEC_NAMES)('codec %s', (name) => {
     expect(error.message).toContain('upgrade the reader');
   });
 
-  test.each(CODEC_NAMES.filter((other) => other !== name))('says that a blob is of codec %s', async (other) => {
+  test.each(FORMATS.filter((other) => other !== formatOf(name)))('says that a blob is of format %s', async (other) => {
     const blob = await compressed(other, packedFlight(3));
     const error = await caught('CODEC_MISMATCH', () => codec.decompress(blob));
     expect(error.message).toContain(other);
-    expect(error.message).toContain(`reads ${name}`);
+    expect(error.message).toContain(`reads ${codec.format}`);
   });
 
   test('refuses a blob of more than the longest trajectory', async () => {
