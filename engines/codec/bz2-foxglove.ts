@@ -7,6 +7,9 @@ import type { CodecDefinition } from './codec.ts';
 import { keepingErrorHandlers } from './emscripten.ts';
 import { expectSignature } from './signature.ts';
 
+/** One more than allowed: with no room left, libbzip2 says `full` of a stream that is cut off as well. */
+const ROOM = MAX_PACKED_BYTES + 1;
+
 const bzip2 = await keepingErrorHandlers(() => Bzip2.init());
 
 /** One bzip2 stream a blob, decoded by libbzip2 as WebAssembly. */
@@ -17,6 +20,7 @@ const bz2Foxglove: CodecDefinition = {
   decompress(blob) {
     expectSignature(blob, 'bz2');
     const packed = decode(blob);
+    if (packed.length > MAX_PACKED_BYTES) throw tooLarge();
     refuseTrailing(blob);
     return packed;
   },
@@ -27,12 +31,10 @@ export default bz2Foxglove;
 
 function decode(stream: Uint8Array): Uint8Array {
   try {
-    return bzip2.decompress(stream, MAX_PACKED_BYTES);
+    return bzip2.decompress(stream, ROOM);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    if (reason.includes('BZ_OUTBUFF_FULL')) {
-      throw new LabError('BLOB_TOO_LARGE', `blob decompresses to more than ${MAX_PACKED_BYTES} bytes`, { cause });
-    }
+    if (reason.includes('BZ_OUTBUFF_FULL')) throw tooLarge(cause);
     if (reason.includes('BZ_UNEXPECTED_EOF')) {
       throw new LabError('BLOB_CORRUPT', 'bzip2: the stream is cut off', { byte: stream.length, cause });
     }
@@ -57,4 +59,9 @@ function decodes(stream: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+function tooLarge(cause?: unknown): LabError {
+  const message = `blob decompresses to more than ${MAX_PACKED_BYTES} bytes`;
+  return new LabError('BLOB_TOO_LARGE', message, cause === undefined ? {} : { cause });
 }

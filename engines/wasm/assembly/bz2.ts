@@ -39,8 +39,11 @@ const LENGTHS: usize = memory.data(MAX_SYMBOLS + 6, 16);
 const LENGTH_COUNTS: usize = memory.data(4 * 24, 16);
 const NEXT_RANK: usize = memory.data(4 * 24, 16);
 const SELECTORS: usize = memory.data(MAX_SELECTORS, 16);
-/** Values from the ninth of the move-to-front list on; the first eight are kept in a register. */
-const REST: usize = memory.data(256 + 32, 16);
+/**
+ * Values from the ninth of the move-to-front list on; the first eight are kept in a register. Sixteen bytes before it
+ * take what is moved too much.
+ */
+const REST: usize = memory.data(16 + 256, 16) + 16;
 /** How often each byte occurs, then where the next one goes. */
 const COUNTS: usize = memory.data(4 * 256, 16);
 /** One `u32` for every symbol of the block: the byte, and above it the place of the next one. */
@@ -151,19 +154,7 @@ function moveToFront(list: u64, shift: u64, value: u64): u64 {
 
 /** Reads the lengths of one table's codes and sets it up. Codes of a length are consecutive, in the order of symbols. */
 function readTable(table: usize, symbols: i32): bool {
-  memory.fill(LENGTH_COUNTS, 0, LENGTH_STRIDE);
-  let length = <i32>take(5);
-  for (let symbol = 0; symbol < symbols; symbol++) {
-    while (true) {
-      if (length < 1 || length > MAX_BITS) return false;
-      if (!take(1)) break;
-      length += take(1) ? -1 : 1;
-    }
-    store<u8>(LENGTHS + <usize>symbol, <u8>length);
-    const slot = LENGTH_COUNTS + ((<usize>length) << 2);
-    store<u32>(slot, load<u32>(slot) + 1);
-  }
-  if (cutOff() || !assignCodes(table)) return false;
+  if (!readLengths(symbols) || !assignCodes(table)) return false;
   const fast = FAST + table * FAST_STRIDE;
   const base = BASE + table * LENGTH_STRIDE;
   const byRank = BY_RANK + table * SYMBOL_STRIDE;
@@ -182,6 +173,38 @@ function readTable(table: usize, symbols: i32): bool {
     );
   }
   return true;
+}
+
+/** Reads the length of each symbol's code, as steps from the one before: 10 is one more, 11 one less, 0 the end. */
+function readLengths(symbols: i32): bool {
+  memory.fill(LENGTH_COUNTS, 0, LENGTH_STRIDE);
+  let length = <i32>take(5);
+  let window = bits;
+  let left = have;
+  for (let symbol = 0; symbol < symbols; symbol++) {
+    while (true) {
+      if (length < 1 || length > MAX_BITS) {
+        leave(left);
+        return false;
+      }
+      if (left < 2) {
+        leave(left);
+        refill();
+        window = bits;
+        left = have;
+      }
+      const step = <i32>(window >> <u64>(left - 2)) & 3;
+      if (step < 2) break;
+      left -= 2;
+      length += step === 2 ? 1 : -1;
+    }
+    left--;
+    store<u8>(LENGTHS + <usize>symbol, <u8>length);
+    const slot = LENGTH_COUNTS + ((<usize>length) << 2);
+    store<u32>(slot, load<u32>(slot) + 1);
+  }
+  leave(left);
+  return !cutOff();
 }
 
 /** Works out the first code of each length; refuses lengths that leave no room for all codes. */
@@ -319,7 +342,8 @@ function addRun(value: u32, n: i32, run: i32): void {
 function takeFromRest(place: i32, fallen: u32): u32 {
   const at = REST + <usize>place;
   const value = <u32>load<u8>(at);
-  memory.copy(REST + 1, REST, <usize>place);
+  // Sixteen at a time, from the back.
+  for (let from = at; from > REST; from -= 16) v128.store(from - 15, v128.load(from - 16));
   store<u8>(REST, <u8>fallen);
   return value;
 }
@@ -353,7 +377,9 @@ function writeOut(length: i32, origin: i32): i32 {
     at = entry >> 8;
     if (run === 4) {
       if (<usize>byte > DESTINATION_END - to) return TOO_LARGE;
-      memory.fill(to, <u8>previous, <usize>byte);
+      // Few runs are longer than 16; the area has room for what is written too much.
+      v128.store(to, i8x16.splat(<i8>previous));
+      if (byte > 16) memory.fill(to, <u8>previous, <usize>byte);
       to += <usize>byte;
       run = 0;
       previous = 256;

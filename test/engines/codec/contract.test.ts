@@ -41,6 +41,38 @@ describe.each(CODEC_NAMES)('codec %s', (name) => {
     );
   });
 
+  test('lends what it gives', async () => {
+    for (const count of [0, 1, 456, 3]) {
+      const packed = packedFlight(count);
+      expect(packed.equals(codec.borrow(await compress(packed)))).toBe(true);
+    }
+  });
+
+  test('what it gave stays as it was when it is called again', async () => {
+    const [packed, other] = [packedFlight(30), packedFlight(40)];
+    const given = codec.decompress(await compress(packed));
+    codec.decompress(await compress(other));
+    codec.borrow(await compress(other));
+    expect(packed.equals(given)).toBe(true);
+  });
+
+  test('reads on after every kind of damage', async () => {
+    const packed = packedFlight(30);
+    const blob = await compress(packed);
+    for (let at = 0; at < blob.length; at += 7) {
+      const damaged = Buffer.from(blob);
+      damaged[at] = (damaged[at] ?? 0) ^ 0xff;
+      for (const bad of [damaged, blob.subarray(0, at)]) {
+        try {
+          codec.borrow(bad);
+        } catch (error) {
+          expect(error).toBeInstanceOf(LabError);
+        }
+        expect(packed.equals(codec.borrow(blob)), `damage at ${at}`).toBe(true);
+      }
+    }
+  });
+
   test('reads a blob that lies in the middle of a larger buffer', async () => {
     const packed = packedFlight(20);
     const blob = await compress(packed);
