@@ -1,4 +1,5 @@
-import { CODEC_NAMES, loadCodec } from './codec/registry.ts';
+import type { Format } from './codec/formats.ts';
+import { CODEC_NAMES, formatOf, loadCodec } from './codec/registry.ts';
 import type { CreateEngine, Engine } from './engine.ts';
 import { nearest } from './names.ts';
 
@@ -21,9 +22,26 @@ export const ENGINE_NAMES: readonly string[] = CODEC_NAMES.flatMap((codec) =>
   [...STRATEGIES.keys()].map((strategy) => `${strategy}/${codec}`),
 );
 
+/** Codecs that the comparison starts from: the bench runs every strategy on them, and a few engines more. */
+const BASE_CODECS = ['bz2', 'lz4'];
+const DEFAULT_EXTRAS = ['typed/bz2-wasm', 'typed/lz4-wasm', 'pool-chunk/bz2-wasm', 'pool-chunk/lz4-wasm'];
+
+/** Engines that the bench runs where none are named: all of them would take longer than its budget. */
+export const DEFAULT_ENGINES: readonly string[] = ENGINE_NAMES.filter(
+  (name) => BASE_CODECS.includes(codecOf(name)) || DEFAULT_EXTRAS.includes(name),
+);
+
 /** Codec part of an engine's name. */
 export function codecOf(engine: string): string {
   return engine.slice(engine.indexOf('/') + 1);
+}
+
+/**
+ * Format of the stores that an engine reads.
+ * @throws LabError UNKNOWN_NAME.
+ */
+export function engineFormat(engine: string): Format {
+  return formatOf(codecOf(engine));
 }
 
 /**

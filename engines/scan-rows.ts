@@ -46,7 +46,7 @@ export function scanRows(
 
 function scanBlob(codec: Codec, blob: Uint8Array, test: PointTest, counters: Counters, file: string, row: number) {
   try {
-    const packed = codec.borrow === undefined ? codec.decompress(blob) : codec.borrow(blob);
+    const packed = codec.borrow(blob);
     counters.bytesDecompressed += packed.length;
     counters.pointsDecoded += pointCount(packed);
     return scanPacked(packed, test);

@@ -66,7 +66,7 @@ export const benchSchema = z.object({
   complete: z.boolean(),
   environment: environmentSchema,
   configuration: z.object({
-    /** Data directory by codec. */
+    /** Data directory by format. */
     stores: z.record(z.string(), z.string()),
     /** Fixture preset and digest, where the store is one. */
     fixture: z.object({ preset: z.string(), seed: z.number(), digest: z.string() }).nullable(),

@@ -7,7 +7,16 @@ import { z } from 'zod';
 import { PACKAGE_ROOT } from './package-root.ts';
 
 /** Packages whose versions can change a figure. */
-const PACKAGES = ['better-sqlite3', 'lz4-napi', 'seek-bzip', 'piscina', 'tinybench'];
+const PACKAGES = [
+  'better-sqlite3',
+  'lz4-napi',
+  'seek-bzip',
+  '@foxglove/wasm-bz2',
+  '@foxglove/wasm-lz4',
+  'assemblyscript',
+  'piscina',
+  'tinybench',
+];
 
 export const environmentSchema = z.object({
   cpu: z.string(),

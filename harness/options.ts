@@ -3,7 +3,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 
 /** Everything a run of the bench depends on, resolved and valid. */
 export interface BenchOptions {
-  /** Data directory by codec; all hold the same days. */
+  /** Data directory by format; all hold the same days. */
   readonly stores: ReadonlyMap<string, string>;
   readonly fixture: { readonly preset: string; readonly seed: number; readonly digest: string } | null;
   readonly engines: readonly string[];

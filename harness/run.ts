@@ -1,6 +1,6 @@
 import { LabError } from '../engines/errors.ts';
 import { toRequest } from '../engines/query/request.ts';
-import { codecOf } from '../engines/registry.ts';
+import { engineFormat } from '../engines/registry.ts';
 import { anchorsOf } from '../engines/store/anchors.ts';
 import { listDays } from '../engines/store/day-path.ts';
 import { ANCHORS } from '../scenarios/anchored.ts';
@@ -87,7 +87,7 @@ async function openAll(options: BenchOptions, processes: ReadonlyMap<string, Eng
   const [only] = stores.values();
   let done = 0;
   for (const [engine, process] of processes) {
-    const dataDir = stores.get(codecOf(engine)) ?? (only as string);
+    const dataDir = stores.get(engineFormat(engine)) ?? (only as string);
     await process.ask({ kind: 'open', engine, dataDir, workers });
     hooks.onProgress('open', ++done, processes.size, engine, null);
   }

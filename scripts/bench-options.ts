@@ -1,6 +1,6 @@
 import { LabError } from '../engines/errors.ts';
 import { pickNames } from '../engines/names.ts';
-import { codecOf, ENGINE_NAMES } from '../engines/registry.ts';
+import { DEFAULT_ENGINES, ENGINE_NAMES, engineFormat } from '../engines/registry.ts';
 import { findStores } from '../engines/store/layout.ts';
 import { defaultWorkers } from '../engines/workers.ts';
 import { DEFAULT_SEED } from '../fixtures/presets.ts';
@@ -31,14 +31,14 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
   if (flags.dataDir !== undefined && flags.preset !== undefined) {
     throw new LabError('BAD_OPTION', '--data-dir and --preset exclude each other: give one of them');
   }
-  const asked = flags.engines === undefined ? null : pickNames('engine', ENGINE_NAMES, flags.engines);
+  const asked = flags.engines === undefined ? null : pickNames('engine', ENGINE_NAMES, flags.engines.map(allForStar));
   const scenarios = resolveScenarios(flags);
   const source =
     flags.dataDir === undefined ? await presetSource(flags.preset ?? 'small') : dataDirSource(flags.dataDir);
-  const engines = asked ?? ENGINE_NAMES.filter((engine) => source.stores.has(codecOf(engine)));
+  const engines = asked ?? DEFAULT_ENGINES.filter((engine) => source.stores.has(engineFormat(engine)));
   for (const engine of engines) {
-    if (source.stores.size < 2 || source.stores.has(codecOf(engine))) continue;
-    throw new LabError('BAD_OPTION', `there is no ${codecOf(engine)} store for ${engine}`);
+    if (source.stores.size < 2 || source.stores.has(engineFormat(engine))) continue;
+    throw new LabError('BAD_OPTION', `there is no ${engineFormat(engine)} store for ${engine}`);
   }
   return {
     ...source,
@@ -49,6 +49,11 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
     budgetSeconds: flags.budget,
     seed: flags.seed,
   };
+}
+
+/** `all` is `*`, which needs no quotes in a shell. */
+function allForStar(pattern: string): string {
+  return pattern === 'all' ? '*' : pattern;
 }
 
 type Source = Pick<BenchOptions, 'stores' | 'fixture' | 'storeFlags'>;

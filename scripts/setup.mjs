@@ -49,6 +49,7 @@ function build() {
   const fresh = `dist.${process.pid}`;
   try {
     run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
+    run(process.execPath, ['scripts/build-wasm.mjs', fresh]);
     writeFileSync(path.join(fresh, '.querylab-built'), String(wanted));
     rmSync('dist', { recursive: true, force: true });
     renameSync(fresh, 'dist');

@@ -1,6 +1,7 @@
 import type { Libbzip2 } from 'libbzip2-wasm';
 import { LabError } from '../errors.ts';
 import type { Compress } from './codec.ts';
+import { keepingErrorHandlers } from './emscripten.ts';
 
 /** Block size 900 kB and the default work factor: the same bytes as Python's `bz2.compress`. */
 const LEVEL = 9;
@@ -34,19 +35,13 @@ export async function loadBzip2Encoder(): Promise<Compress> {
 
 /** The instance is a thenable that resolves to itself, so awaiting it would never end: hence the wrapper. */
 async function instantiate(): Promise<{ instance: Libbzip2 }> {
-  const events = ['uncaughtException', 'unhandledRejection'] as const;
-  const before = new Map(events.map((event) => [event, new Set(process.rawListeners(event))]));
-  const { default: load } = await import('libbzip2-wasm');
-  const instance = load();
-  await new Promise<void>((resolve) => {
-    instance.then?.(() => resolve());
+  return await keepingErrorHandlers(async () => {
+    const { default: load } = await import('libbzip2-wasm');
+    const instance = load();
+    await new Promise<void>((resolve) => {
+      instance.then?.(() => resolve());
+    });
+    delete instance.then;
+    return { instance };
   });
-  delete instance.then;
-  // Emscripten's start-up code takes over uncaught errors of the whole process; this takes them back.
-  for (const event of events) {
-    for (const listener of process.rawListeners(event)) {
-      if (before.get(event)?.has(listener) === false) process.removeListener(event, listener as () => void);
-    }
-  }
-  return { instance };
 }

@@ -2,12 +2,13 @@ import Bunzip, { type ByteSink, type ByteSource } from 'seek-bzip';
 import { LabError, toLabError } from '../errors.ts';
 import { MAX_PACKED_BYTES } from '../format/record.ts';
 import { loadBzip2Encoder } from './bz2-encoder.ts';
-import type { Codec } from './codec.ts';
+import type { CodecDefinition } from './codec.ts';
 import { expectSignature } from './signature.ts';
 
 /** One bzip2 stream a blob, decoded by seek-bzip (pure JavaScript, checks both CRCs). */
-const bz2: Codec = {
+const bz2: CodecDefinition = {
   name: 'bz2',
+  format: 'bz2',
   description: 'one bzip2 stream, decoded by seek-bzip (pure JavaScript)',
   decompress(blob) {
     expectSignature(blob, 'bz2');

@@ -1,18 +1,25 @@
+import type { Format } from './formats.ts';
+
 /** Compresses one packed trajectory into a blob of the store. Calls must not overlap. */
 export type Compress = (packed: Uint8Array) => Promise<Uint8Array>;
 
-/** How a store's blobs are compressed. */
+/** A way to decode the blobs of a format. */
 export interface Codec {
   readonly name: string;
-  /** One line on the format and what decodes it. */
+  /** The format of the stores it reads. */
+  readonly format: Format;
+  /** One line on what decodes the format. */
   readonly description: string;
   /**
    * The packed trajectory that a blob holds, at most `MAX_PACKED_BYTES` long.
    * @throws LabError CODEC_MISMATCH, UNKNOWN_VERSION, BLOB_CORRUPT or BLOB_TOO_LARGE.
    */
   decompress(blob: Uint8Array): Uint8Array;
-  /** As `decompress`, but the bytes may lie in reused memory and are valid until the next call only. */
-  borrow?(blob: Uint8Array): Uint8Array;
+  /** As `decompress`, for bytes that are looked at and let go: they are valid only until the next call to the codec. */
+  borrow(blob: Uint8Array): Uint8Array;
   /** Loads the encoder, which readers never need. */
   loadCompressor(): Promise<Compress>;
 }
+
+/** A codec as its file defines it: without `borrow` where the decoder has no memory to lend. */
+export type CodecDefinition = Omit<Codec, 'borrow'> & Partial<Pick<Codec, 'borrow'>>;

@@ -1,23 +1,46 @@
 import { nearest } from '../names.ts';
-import type { Codec } from './codec.ts';
+import type { Codec, CodecDefinition } from './codec.ts';
+import type { Format } from './formats.ts';
 
-type CodecModule = { default: Codec };
+type CodecModule = { default: CodecDefinition };
 
-/** Every codec: one line each. */
-const CODECS = {
-  bz2: (): Promise<CodecModule> => import('./bz2.ts'),
-  lz4: (): Promise<CodecModule> => import('./lz4.ts'),
-} as const;
+interface Entry {
+  readonly format: Format;
+  readonly load: () => Promise<CodecModule>;
+}
+
+/** Every codec and the format it reads: one line each. */
+const CODECS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
+  ['bz2', { format: 'bz2', load: () => import('./bz2.ts') }],
+  ['lz4', { format: 'lz4', load: () => import('./lz4.ts') }],
+  ['bz2-foxglove', { format: 'bz2', load: () => import('./bz2-foxglove.ts') }],
+  ['lz4-foxglove', { format: 'lz4', load: () => import('./lz4-foxglove.ts') }],
+  ['bz2-wasm', { format: 'bz2', load: () => import('./bz2-wasm.ts') }],
+  ['lz4-wasm', { format: 'lz4', load: () => import('./lz4-wasm.ts') }],
+]);
 
 /** Names of all codecs, in the order they are listed and run. */
-export const CODEC_NAMES: readonly string[] = Object.keys(CODECS);
+export const CODEC_NAMES: readonly string[] = [...CODECS.keys()];
 
 /**
- * Loads a codec by name.
+ * Format of the stores that a codec reads.
+ * @throws LabError UNKNOWN_NAME.
+ */
+export function formatOf(name: string): Format {
+  return entryOf(name).format;
+}
+
+/**
+ * Loads a codec by name. One without memory to lend gives `borrow` what it would give `decompress`.
  * @throws LabError UNKNOWN_NAME.
  */
 export async function loadCodec(name: string): Promise<Codec> {
-  const load = new Map<string, () => Promise<CodecModule>>(Object.entries(CODECS)).get(name);
-  if (load === undefined) throw nearest('codec', name, CODEC_NAMES);
-  return (await load()).default;
+  const { default: definition } = await entryOf(name).load();
+  return { ...definition, borrow: definition.borrow ?? definition.decompress };
+}
+
+function entryOf(name: string): Entry {
+  const entry = CODECS.get(name);
+  if (entry === undefined) throw nearest('codec', name, CODEC_NAMES);
+  return entry;
 }

@@ -1,12 +1,13 @@
 import { LabError } from '../errors.ts';
+import type { Format } from './formats.ts';
 
 /** Version byte before the frame of an lz4 store. */
 export const LZ4_VERSION = 0x01;
 
 /** What the first bytes of a blob say it is. */
-export type Signature = 'bz2' | 'lz4' | 'unknown';
+export type Signature = Format | 'unknown';
 
-const ARTICLE = { bz2: 'a bz2', lz4: 'an lz4' } as const;
+const ARTICLE: Record<Format, string> = { bz2: 'a bz2', lz4: 'an lz4' };
 
 /** Recognises a blob by its first bytes: `BZh` or a version byte. */
 export function signatureOf(blob: Uint8Array): Signature {
@@ -15,12 +16,12 @@ export function signatureOf(blob: Uint8Array): Signature {
 }
 
 /**
- * Passes a blob that bears the signature of the codec in use.
- * @throws LabError CODEC_MISMATCH for a blob of another codec, UNKNOWN_VERSION for an unknown first byte.
+ * Passes a blob that bears the signature of the format in use.
+ * @throws LabError CODEC_MISMATCH for a blob of another format, UNKNOWN_VERSION for an unknown first byte.
  */
-export function expectSignature(blob: Uint8Array, codec: Exclude<Signature, 'unknown'>): void {
+export function expectSignature(blob: Uint8Array, format: Format): void {
   const found = signatureOf(blob);
-  if (found === codec) return;
+  if (found === format) return;
   if (blob.length === 0) throw new LabError('BLOB_CORRUPT', 'blob is empty', { byte: 0 });
   const first = `0x${(blob[0] ?? 0).toString(16).padStart(2, '0')}`;
   if (found === 'unknown') {
@@ -32,8 +33,8 @@ export function expectSignature(blob: Uint8Array, codec: Exclude<Signature, 'unk
   }
   throw new LabError(
     'CODEC_MISMATCH',
-    `this is ${ARTICLE[found]} store (blob begins with ${first}), but the engine reads ${codec}: ` +
-      `use an engine that ends in /${found}, or ${ARTICLE[codec]} store`,
+    `this is ${ARTICLE[found]} store (blob begins with ${first}), but the engine reads ${format}: ` +
+      `use an engine that ends in /${found}, or ${ARTICLE[format]} store`,
     { byte: 0 },
   );
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CODEC_NAMES } from '../codec/registry.ts';
+import { FORMATS, type Format } from '../codec/formats.ts';
 import { signatureOf } from '../codec/signature.ts';
 import { LabError } from '../errors.ts';
 import { DayFile } from './day-file.ts';
@@ -8,26 +8,26 @@ import { dayPath, listDays } from './day-path.ts';
 import { checkDataDir } from './store.ts';
 
 /**
- * The data directories below `root`, by codec: `root` is one itself, or has one in a folder named like the codec.
+ * The data directories below `root`, by format: `root` is one itself, or has one in a folder named like the format.
  * @throws LabError DATA_DIR_NOT_FOUND, DATA_DIR_EMPTY, DAY_FILE_INVALID, UNKNOWN_VERSION.
  */
-export function findStores(root: string): Map<string, string> {
+export function findStores(root: string): Map<Format, string> {
   checkDataDir(root);
-  if (listDays(root).length > 0) return new Map([[codecOfStore(root), root]]);
+  if (listDays(root).length > 0) return new Map([[formatOfStore(root), root]]);
   const stores = new Map(
-    CODEC_NAMES.map((codec) => [codec, path.join(root, codec)] as const).filter(
+    FORMATS.map((format) => [format, path.join(root, format)] as const).filter(
       ([, dataDir]) => existsSync(dataDir) && listDays(dataDir).length > 0,
     ),
   );
   if (stores.size > 0) return stores;
   throw new LabError(
     'DATA_DIR_EMPTY',
-    `'${root}' holds no day-files: expected YYYY/YYYY-DDD.sqlite in it, or in a folder ${CODEC_NAMES.join(' or ')} below it`,
+    `'${root}' holds no day-files: expected YYYY/YYYY-DDD.sqlite in it, or in a folder ${FORMATS.join(' or ')} below it`,
   );
 }
 
-/** Codec of the blobs in a data directory, told by its first one; the first of the registry where there is none. */
-function codecOfStore(dataDir: string): string {
+/** Format of the blobs in a data directory, told by its first one; the first of all where there is none. */
+function formatOfStore(dataDir: string): Format {
   for (const day of listDays(dataDir)) {
     const dayFile = new DayFile(path.join(dataDir, dayPath(day)));
     try {
@@ -48,5 +48,5 @@ function codecOfStore(dataDir: string): string {
       dayFile.close();
     }
   }
-  return CODEC_NAMES[0] as string;
+  return FORMATS[0] as Format;
 }

@@ -1,3 +1,4 @@
+import { CODEC_NAMES, formatOf } from '../../engines/codec/registry.ts';
 import type { BenchDocument } from '../../harness/document.ts';
 import { bytes, count, percent } from '../numbers.ts';
 import { drawTable } from '../text-table.ts';
@@ -21,9 +22,7 @@ export function scenarioTable({ scenarios, cells }: BenchDocument): string {
       const counters = own[0]?.counters;
       if (counters === undefined || hits === null || pointsReturned === null)
         return [name, request.t1, ...Array(6).fill('–')];
-      const read = new Map(
-        own.map(({ engine, counters: { bytesRead } }) => [engine.slice(engine.indexOf('/') + 1), bytesRead]),
-      );
+      const read = new Map(own.map(({ engine, counters: { bytesRead } }) => [formatRead(engine), bytesRead]));
       return [
         name,
         request.t1.slice(0, 16).replace('T', ' '),
@@ -32,8 +31,14 @@ export function scenarioTable({ scenarios, cells }: BenchDocument): string {
         percent(counters.candidates - hits, counters.candidates),
         count(Math.max(...own.map((cell) => cell.counters.pointsDecoded))),
         count(pointsReturned),
-        [...read].map(([codec, size]) => `${codec} ${bytes(size)}`).join(', '),
+        [...read].map(([format, size]) => `${format} ${bytes(size)}`).join(', '),
       ];
     }),
   });
+}
+
+/** The format an engine reads; its codec, where a document names one that is not known here. */
+function formatRead(engine: string): string {
+  const codec = engine.slice(engine.indexOf('/') + 1);
+  return CODEC_NAMES.includes(codec) ? formatOf(codec) : codec;
 }

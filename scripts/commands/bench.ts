@@ -15,7 +15,11 @@ export function addBench(program: Command): void {
     .description('run engines on scenarios: first identity of results, then time')
     .option('--data-dir <dir>', 'a store, or a folder with bz2/ and lz4/ stores')
     .option('--preset <name>', 'a fixture preset: tiny, small, day (default: small)')
-    .option('--engines <names>', "engines, e.g. 'typed/lz4,pool-*' (default: all)", nameList('--engines'))
+    .option(
+      '--engines <names>',
+      "engines, e.g. 'typed/lz4,pool-*', or all (default: those that `lab list engines` marks)",
+      nameList('--engines'),
+    )
     .option(
       '--scenarios <names>',
       "named scenarios, e.g. 'reference/boston,camera/*' (default: all)",

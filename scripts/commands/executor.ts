@@ -21,13 +21,13 @@ export function addExecutor(program: Command): void {
     .argument('<data-dir>', 'the store to answer from')
     .description('answer queries over one store: JSON lines on stdin and stdout, until the end of input')
     .requiredOption('--label <label>', 'name of this executor in its handshake')
-    .option('--engine <name>', 'engine that answers (default: pool-chunk on the codec of the store)')
+    .option('--engine <name>', 'engine that answers (default: pool-chunk on the format of the store)')
     .option('--workers <n>', 'threads of pool engines (default: min(8, cores))', wholeNumber('--workers', 1))
     .action(serve);
 }
 
 async function serve(dataDir: string, { label, engine: name, workers = defaultWorkers() }: Flags): Promise<void> {
-  const engine = await openEngine(name ?? `pool-chunk/${soleCodec(dataDir)}`, { dataDir, workers });
+  const engine = await openEngine(name ?? `pool-chunk/${soleFormat(dataDir)}`, { dataDir, workers });
   try {
     const handshake = { label, dataDir, version: `querylab ${LAB_VERSION}` };
     await serveExecutor(engine, handshake, process.stdin, async (line) => {
@@ -38,10 +38,10 @@ async function serve(dataDir: string, { label, engine: name, workers = defaultWo
   }
 }
 
-/** Codec of a folder that is one store. */
-function soleCodec(dataDir: string): string {
-  const [[codec, found] = [], ...others] = findStores(dataDir);
-  if (codec !== undefined && found === dataDir && others.length === 0) return codec;
+/** Format of a folder that is one store. */
+function soleFormat(dataDir: string): string {
+  const [[format, found] = [], ...others] = findStores(dataDir);
+  if (format !== undefined && found === dataDir && others.length === 0) return format;
   throw new LabError(
     'BAD_OPTION',
     `'${dataDir}' is no store by itself: name the folder that holds the years, such as '${found}'`,

@@ -14,11 +14,11 @@ export function addInfo(program: Command): void {
     .argument('<dir>', 'a store, or a folder with bz2/ and lz4/ stores')
     .description('what a store holds: days, time ranges, sources')
     .action((dir: string) => {
-      for (const [codec, dataDir] of findStores(dir)) process.stdout.write(`${describeStore(codec, dataDir)}\n`);
+      for (const [format, dataDir] of findStores(dir)) process.stdout.write(`${describeStore(format, dataDir)}\n`);
     });
 }
 
-function describeStore(codec: string, dataDir: string): string {
+function describeStore(format: string, dataDir: string): string {
   const ranges = dayRanges(dataDir).map(({ first, last }) =>
     first === last ? formatDay(first) : `${formatDay(first)} … ${formatDay(last)}`,
   );
@@ -35,7 +35,7 @@ function describeStore(codec: string, dataDir: string): string {
   });
   const head = ['day', 'trajectories', 'file', 'first instant', 'last instant', 'trajectories by source'];
   return [
-    `${dataDir}: ${codec}, ${rows.length} days: ${ranges.join(', ')}`,
+    `${dataDir}: ${format}, ${rows.length} days: ${ranges.join(', ')}`,
     drawTable({ head, left: [0, 3, 4, 5], rows }),
     'Instants are those of the index, rounded outwards by up to 128 s. Sources: 1 FlightAware, 2 Contrails API, 3 OpenSky, 4 OpenSky state vectors.',
   ].join('\n');

@@ -2,14 +2,14 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import { CODEC_NAMES, loadCodec } from '../../engines/codec/registry.ts';
 import { nearest } from '../../engines/names.ts';
-import { describeEngine, ENGINE_NAMES } from '../../engines/registry.ts';
+import { DEFAULT_ENGINES, describeEngine, ENGINE_NAMES } from '../../engines/registry.ts';
 import { drawTable } from '../../reports/text-table.ts';
 import { SCENARIOS } from '../../scenarios/registry.ts';
 
 type Pair = readonly [name: string, description: string];
 
 const LISTS: ReadonlyMap<string, () => Promise<Pair[]>> = new Map([
-  ['engines', () => Promise.all(ENGINE_NAMES.map(async (name): Promise<Pair> => [name, await describeEngine(name)]))],
+  ['engines', () => Promise.all(ENGINE_NAMES.map(engineLine))],
   ['scenarios', async () => SCENARIOS.map(({ name, description }): Pair => [name, description])],
   [
     'codecs',
@@ -27,4 +27,9 @@ export function addList(program: Command): void {
       if (list === undefined) throw nearest('list', kind, [...LISTS.keys()]);
       process.stdout.write(`${drawTable({ head: ['name', 'what it is'], left: [0, 1], rows: await list() })}\n`);
     });
+}
+
+/** `*` marks what `lab bench` runs where no engines are named. */
+async function engineLine(name: string): Promise<Pair> {
+  return [`${name}${DEFAULT_ENGINES.includes(name) ? ' *' : ''}`, await describeEngine(name)];
 }

@@ -4,7 +4,7 @@ import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { LabError } from '../../engines/errors.ts';
 import type { FlightQuery } from '../../engines/query/query.ts';
 import { parseRequest } from '../../engines/query/request.ts';
-import { codecOf, openEngine } from '../../engines/registry.ts';
+import { engineFormat, openEngine } from '../../engines/registry.ts';
 import { findStores } from '../../engines/store/layout.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import { loadResultFormat, RESULT_FORMATS } from '../../reports/query/registry.ts';
@@ -24,7 +24,7 @@ export function addQuery(program: Command): void {
     .command('query')
     .description('run one query and print the flights')
     .requiredOption('--data-dir <dir>', 'a store, or a folder with bz2/ and lz4/ stores')
-    .option('--engine <name>', 'engine that answers (default: typed on the codec of the store)')
+    .option('--engine <name>', 'engine that answers (default: typed on the format of the store)')
     .option('--format <name>', `one of ${RESULT_FORMATS.join(', ')}`, 'table')
     .option('--out <file>', 'write there instead of stdout')
     .option('--scenario <spec>', "the query in one text: 'camera=39.1,-94.58;window=2024-06-11T18:00Z/20m;km=120x80'")
@@ -38,9 +38,9 @@ async function query(flags: Flags): Promise<void> {
   const asked = resolveQuery(flags);
   if (flags.out !== undefined) checkWritable(flags.out);
   const stores = findStores(flags.dataDir);
-  const [codec] = [...stores.keys()].reverse();
-  const name = flags.engine ?? `typed/${codec}`;
-  const dataDir = stores.get(codecOf(name)) ?? (stores.values().next().value as string);
+  const [format] = [...stores.keys()].reverse();
+  const name = flags.engine ?? `typed/${format}`;
+  const dataDir = stores.get(engineFormat(name)) ?? (stores.values().next().value as string);
   const engine = await openEngine(name, { dataDir, workers: defaultWorkers() });
   try {
     const text = [...render(await engine.query(asked))].join('');

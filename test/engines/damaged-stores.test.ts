@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CODEC_NAMES } from '../../engines/codec/registry.ts';
+import { FORMATS } from '../../engines/codec/formats.ts';
 import type { Engine } from '../../engines/engine.ts';
 import type { ErrorCode } from '../../engines/errors.ts';
 import { flights } from '../../engines/query/builder.ts';
-import { codecOf, ENGINE_NAMES, openEngine } from '../../engines/registry.ts';
+import { codecOf, ENGINE_NAMES, engineFormat, openEngine } from '../../engines/registry.ts';
 import { caught } from '../support/caught-error.ts';
 import { packedFlight } from '../support/codec-blob.ts';
 import { NOON } from '../support/sample-store.ts';
@@ -75,15 +75,18 @@ describe.each(ENGINE_NAMES)('%s on a damaged store', (name) => {
     },
   );
 
-  test.each(CODEC_NAMES.filter((other) => other !== codec))('says that the store is of codec %s', async (other) => {
-    const others = temporaryFolder();
-    await writeTestStore(others, other, { [FILE]: [testFlight('good', POINTS)] });
-    const wrong = await openEngine(name, { dataDir: others, workers: 1 });
-    const error = await caught('CODEC_MISMATCH', () => wrong.query(flights(NOON, NOON).build()));
-    expect(error.message).toContain(`ends in /${other}`);
-    expect([error.file, error.row]).toEqual([path.join(others, FILE), 1]);
-    await wrong.close();
-  });
+  test.each(FORMATS.filter((other) => other !== engineFormat(name)))(
+    'says that the store is of format %s',
+    async (other) => {
+      const others = temporaryFolder();
+      await writeTestStore(others, other, { [FILE]: [testFlight('good', POINTS)] });
+      const wrong = await openEngine(name, { dataDir: others, workers: 1 });
+      const error = await caught('CODEC_MISMATCH', () => wrong.query(flights(NOON, NOON).build()));
+      expect(error.message).toContain(`ends in /${other}`);
+      expect([error.file, error.row]).toEqual([path.join(others, FILE), 1]);
+      await wrong.close();
+    },
+  );
 
   test('a file that is no database is an error with its name, and other days can be asked for', async () => {
     const broken = path.join(dataDir, '2024/2024-160.sqlite');

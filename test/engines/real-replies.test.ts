@@ -3,28 +3,31 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Trajectory } from '../../engines/engine.ts';
 import { parseRequest } from '../../engines/query/request.ts';
-import { codecOf, ENGINE_NAMES, openEngine } from '../../engines/registry.ts';
+import { ENGINE_NAMES, engineFormat, openEngine } from '../../engines/registry.ts';
 import { hasRealData, REAL_DATA, realDataTitle, realLines } from '../support/real-data.ts';
 
 /** Codecs that the real store comes in. */
 const CODECS = ['bz2', 'lz4'];
 
 describe.skipIf(!hasRealData)(realDataTitle('replies of an independent reader on real flights'), () => {
-  test.each(ENGINE_NAMES.filter((name) => CODECS.includes(codecOf(name))))('%s gives all of them', async (name) => {
-    const engine = await openEngine(name, { dataDir: path.join(REAL_DATA, codecOf(name)), workers: 2 });
-    try {
-      const requests = realLines('requests.jsonl');
-      const replies = realLines('replies.jsonl');
-      expect(requests).toHaveLength(200);
-      expect(replies).toHaveLength(200);
-      for (const [line, request] of requests.entries()) {
-        const reply = toReply(await engine.query(parseRequest(request)));
-        expect(JSON.stringify(reply), `line ${line + 1}`).toBe(JSON.stringify(replies[line]));
+  test.each(ENGINE_NAMES.filter((name) => CODECS.includes(engineFormat(name))))(
+    '%s gives all of them',
+    async (name) => {
+      const engine = await openEngine(name, { dataDir: path.join(REAL_DATA, engineFormat(name)), workers: 2 });
+      try {
+        const requests = realLines('requests.jsonl');
+        const replies = realLines('replies.jsonl');
+        expect(requests).toHaveLength(200);
+        expect(replies).toHaveLength(200);
+        for (const [line, request] of requests.entries()) {
+          const reply = toReply(await engine.query(parseRequest(request)));
+          expect(JSON.stringify(reply), `line ${line + 1}`).toBe(JSON.stringify(replies[line]));
+        }
+      } finally {
+        await engine.close();
       }
-    } finally {
-      await engine.close();
-    }
-  });
+    },
+  );
 });
 
 /** A result in the form of the executor protocol, its digests taken here. */

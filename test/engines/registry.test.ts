@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { CODEC_NAMES, loadCodec } from '../../engines/codec/registry.ts';
-import { checkEngineName, codecOf, describeEngine, ENGINE_NAMES, openEngine } from '../../engines/registry.ts';
+import { CODEC_NAMES, formatOf, loadCodec } from '../../engines/codec/registry.ts';
+import {
+  checkEngineName,
+  codecOf,
+  DEFAULT_ENGINES,
+  describeEngine,
+  ENGINE_NAMES,
+  engineFormat,
+  openEngine,
+} from '../../engines/registry.ts';
 import { caught } from '../support/caught-error.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -9,6 +17,19 @@ test('every strategy comes with every codec, each name once', () => {
   expect(ENGINE_NAMES).toHaveLength(strategies.size * CODEC_NAMES.length);
   expect(new Set(ENGINE_NAMES).size).toBe(ENGINE_NAMES.length);
   expect(new Set(ENGINE_NAMES.map(codecOf))).toEqual(new Set(CODEC_NAMES));
+});
+
+test('the engines that run by default are known, and are the four strategies on bz2 and lz4 and some on our own decoders', () => {
+  expect(DEFAULT_ENGINES.filter((name) => !ENGINE_NAMES.includes(name))).toEqual([]);
+  expect(DEFAULT_ENGINES.map(codecOf).filter((codec) => ['bz2', 'lz4'].includes(codec))).toHaveLength(8);
+  expect(DEFAULT_ENGINES).toHaveLength(12);
+});
+
+test('an engine reads the format of its codec', async () => {
+  expect(engineFormat('typed/bz2-wasm')).toBe('bz2');
+  expect(engineFormat('pool-chunk/lz4-foxglove')).toBe('lz4');
+  for (const name of CODEC_NAMES) expect(formatOf(name)).toBe((await loadCodec(name)).format);
+  await caught('UNKNOWN_NAME', () => engineFormat('typed/bz3'));
 });
 
 test('every known name passes', () => {

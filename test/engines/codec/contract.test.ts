@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Codec, Compress } from '../../../engines/codec/codec.ts';
-import { CODEC_NAMES, loadCodec } from '../../../engines/codec/registry.ts';
+import { FORMATS } from '../../../engines/codec/formats.ts';
+import { CODEC_NAMES, formatOf, loadCodec } from '../../../engines/codec/registry.ts';
 import { LabError } from '../../../engines/errors.ts';
 import { MAX_PACKED_BYTES } from '../../../engines/format/record.ts';
 import { anyPoint } from '../../support/arbitraries.ts';
@@ -19,8 +20,9 @@ describe.each(CODEC_NAMES)('codec %s', (name) => {
     compress = await codec.loadCompressor();
   });
 
-  test('bears its name', () => {
+  test('bears its name and its format', () => {
     expect(codec.name).toBe(name);
+    expect(codec.format).toBe(formatOf(name));
   });
 
   test.each([0, 1, 456, 65_535])('gives back %i points', async (count) => {
@@ -37,6 +39,38 @@ describe.each(CODEC_NAMES)('codec %s', (name) => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  test('lends what it gives', async () => {
+    for (const count of [0, 1, 456, 3]) {
+      const packed = packedFlight(count);
+      expect(packed.equals(codec.borrow(await compress(packed)))).toBe(true);
+    }
+  });
+
+  test('what it gave stays as it was when it is called again', async () => {
+    const [packed, other] = [packedFlight(30), packedFlight(40)];
+    const given = codec.decompress(await compress(packed));
+    codec.decompress(await compress(other));
+    codec.borrow(await compress(other));
+    expect(packed.equals(given)).toBe(true);
+  });
+
+  test('reads on after every kind of damage', async () => {
+    const packed = packedFlight(30);
+    const blob = await compress(packed);
+    for (let at = 0; at < blob.length; at += 7) {
+      const damaged = Buffer.from(blob);
+      damaged[at] = (damaged[at] ?? 0) ^ 0xff;
+      for (const bad of [damaged, blob.subarray(0, at)]) {
+        try {
+          codec.borrow(bad);
+        } catch (error) {
+          expect(error).toBeInstanceOf(LabError);
+        }
+        expect(packed.equals(codec.borrow(blob)), `damage at ${at}`).toBe(true);
+      }
+    }
   });
 
   test('reads a blob that lies in the middle of a larger buffer', async () => {
@@ -101,11 +135,11 @@ describe.each(CODEC_NAMES)('codec %s', (name) => {
     expect(error.message).toContain('upgrade the reader');
   });
 
-  test.each(CODEC_NAMES.filter((other) => other !== name))('says that a blob is of codec %s', async (other) => {
+  test.each(FORMATS.filter((other) => other !== formatOf(name)))('says that a blob is of format %s', async (other) => {
     const blob = await compressed(other, packedFlight(3));
     const error = await caught('CODEC_MISMATCH', () => codec.decompress(blob));
     expect(error.message).toContain(other);
-    expect(error.message).toContain(`reads ${name}`);
+    expect(error.message).toContain(`reads ${codec.format}`);
   });
 
   test('refuses a blob of more than the longest trajectory', async () => {
