@@ -15,6 +15,7 @@ const STRATEGIES: ReadonlyMap<string, () => Promise<StrategyModule>> = new Map([
   ['scan', () => import('./scan.ts')],
   ['pool-blob', () => import('./pool-blob.ts')],
   ['pool-chunk', () => import('./pool-chunk.ts')],
+  ['worker-own', () => import('./worker-own.ts')],
 ]);
 
 /** Names of all engines, `<strategy>/<codec>`, in the order they are listed and run. */

@@ -26,7 +26,12 @@ export class Store {
    * @throws LabError DAY_FILE_INVALID.
    */
   *dayFiles(query: FlightQuery): Generator<DayFile> {
-    for (const day of daysOfWindow(this.dataDir, query.t1, query.t2)) yield this.#dayFile(day);
+    for (const day of this.days(query)) yield this.dayFile(day);
+  }
+
+  /** The days of those files. */
+  days({ t1, t2 }: FlightQuery): Day[] {
+    return daysOfWindow(this.dataDir, t1, t2);
   }
 
   close(): void {
@@ -34,7 +39,11 @@ export class Store {
     this.#open.clear();
   }
 
-  #dayFile(day: Day): DayFile {
+  /**
+   * The file of a day that has one.
+   * @throws LabError DAY_FILE_INVALID.
+   */
+  dayFile(day: Day): DayFile {
     const dayFile = this.#open.get(day) ?? new DayFile(path.join(this.dataDir, dayPath(day)), this.#options);
     // Re-inserting keeps the map in order of last use.
     this.#open.delete(day);
