@@ -21,7 +21,7 @@ export function addList(program: Command): void {
   program
     .command('list')
     .argument('<kind>', `what to list: ${[...LISTS.keys()].join(', ')}`)
-    .description('list engines, scenarios or codecs')
+    .description('list engines (* marks those that bench runs by default), scenarios or codecs')
     .action(async (kind: string) => {
       const list = LISTS.get(kind);
       if (list === undefined) throw nearest('list', kind, [...LISTS.keys()]);

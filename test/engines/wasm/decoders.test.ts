@@ -90,7 +90,7 @@ describe.each([
     expect(faults).toEqual([]);
     expect(seen.size).toBeGreaterThan(5);
     expect(decoder.memoryBytes).toBe(memoryBytes);
-    expect(process.memoryUsage.rss() - resident).toBeLessThan(64 * 2 ** 20);
+    expect(process.memoryUsage.rss() - resident).toBeLessThan(128 * 2 ** 20);
     blobs.forEach((blob, i) => {
       expect(decoder.output(decoder.decode(blob)).equals(originals[i] as Buffer)).toBe(true);
     });
