@@ -8,6 +8,8 @@ export const BLOCK_CALLS = 5;
  * backwards, so that over a pair of rounds every engine stands at the same place on average.
  */
 export function blockOrder(engines: readonly string[], scenario: number, round: number, seed: number): string[] {
-  const order = new Random((seed * 9_973 + scenario) * 9_973 + Math.floor(round / 2)).shuffle(engines);
+  const order = new Random(Math.imul(Math.imul(seed, 9_973) + scenario, 9_973) + Math.floor(round / 2)).shuffle(
+    engines,
+  );
   return round % 2 === 0 ? order : order.reverse();
 }

@@ -46,8 +46,6 @@ export async function takeSamples(
 }
 
 async function sampleBlock(session: Session, { scenario, query }: BoundScenario, engine: string, calls: number) {
-  // An engine that failed on an earlier scenario of this round is still in its order.
-  if (!session.active.includes(engine)) return;
   const samples = await session.attempt(engine, scenario, (process) => process.ask({ kind: 'sample', query, calls }));
   session.cell(engine, scenario)?.samples.push(...(samples ?? []));
 }

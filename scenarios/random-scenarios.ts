@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.ts';
 /** Draws `count` scenarios; the i-th depends on the seed and i alone. */
 export function randomScenarios(count: number, seed: number): Scenario[] {
   return Array.from({ length: count }, (_, i) => {
-    const random = new Random(seed * 1_000_003 + i);
+    const random = new Random(Math.imul(seed, 1_000_003) + i);
     const recipe = draw(random);
     const dayDraw = random.integer(0, 0x7fffffff);
     return {

@@ -9,19 +9,24 @@ const UNSTATED_LIMIT = 64 * 1024 * 1024;
 /**
  * Passes a blob to a decoder of a library, which may take a cut frame for whole, or memory for any length a frame claims.
  * `decode` gets the frame and what its headers say; its errors become BLOB_CORRUPT.
- * @throws LabError CODEC_MISMATCH, UNKNOWN_VERSION, BLOB_CORRUPT or BLOB_TOO_LARGE.
+ * @throws LabError CODEC_MISMATCH, UNKNOWN_VERSION, BLOB_CORRUPT, BLOB_TOO_LARGE, or WORKER_DIED where it answers nothing.
  */
-export function guardedLz4<T extends Uint8Array>(blob: Uint8Array, decode: (frame: Buffer, headers: Lz4Frame) => T): T {
+export function guardedLz4(
+  blob: Uint8Array,
+  decode: (frame: Buffer, headers: Lz4Frame) => Uint8Array | undefined,
+): Uint8Array {
   expectSignature(blob, 'lz4');
   const frame = Buffer.from(blob.buffer, blob.byteOffset + 1, blob.byteLength - 1);
   const headers = plausible(frame);
-  let packed: T;
+  let packed: Uint8Array | undefined;
   try {
     packed = decode(frame, headers);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new LabError('BLOB_CORRUPT', `LZ4 frame does not decompress: ${reason}`, { cause: error });
   }
+  // Native calls of a thread that is being ended return nothing, and its script goes on for a moment.
+  if (packed === undefined) throw new LabError('WORKER_DIED', 'this thread is being ended');
   const { contentBytes } = headers;
   if (contentBytes !== null && packed.length !== contentBytes) {
     throw new LabError('BLOB_CORRUPT', `LZ4 frame states ${contentBytes} bytes but holds ${packed.length}`);

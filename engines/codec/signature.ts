@@ -7,6 +7,8 @@ export const LZ4_VERSION = 0x01;
 /** What the first bytes of a blob say it is. */
 export type Signature = Format | 'unknown';
 
+const ARTICLE: Readonly<Record<Format, string>> = { bz2: 'a bz2', lz4: 'an lz4' };
+
 /** Recognises a blob by its first bytes: `BZh` or a version byte. */
 export function signatureOf(blob: Uint8Array): Signature {
   if (blob[0] === 0x42 && blob[1] === 0x5a && blob[2] === 0x68) return 'bz2';
@@ -31,8 +33,8 @@ export function expectSignature(blob: Uint8Array, format: Format): void {
   }
   throw new LabError(
     'CODEC_MISMATCH',
-    `this is ${found === 'lz4' ? 'an lz4' : 'a bz2'} store (blob begins with ${first}), but the engine reads ${format}: ` +
-      `use an engine that ends in /${found}, or a ${format} store`,
+    `this is ${ARTICLE[found]} store (blob begins with ${first}), but the engine reads ${format}: ` +
+      `use an engine that ends in /${found}, or ${ARTICLE[format]} store`,
     { byte: 0 },
   );
 }

@@ -33,7 +33,9 @@ export class DecodePool {
   async run(task: DecodeTask, transfer: ArrayBuffer[] = []): Promise<DecodeAnswer> {
     const threads = this.#running();
     try {
-      return await threads.run(task, { transferList: transfer });
+      const answer = await threads.run(task, { transferList: transfer });
+      if (!answer.ok && answer.code === 'WORKER_DIED') throw new Error(answer.message);
+      return answer;
     } catch (error) {
       this.#abandon(threads);
       const reason = error instanceof Error ? error.message : String(error);

@@ -1,3 +1,4 @@
+import { LabError } from '../errors.ts';
 import type { DayFile } from './day-file.ts';
 import type { Row } from './schema.ts';
 import type { Where } from './where.ts';
@@ -16,8 +17,17 @@ export function* fetchRows(dayFile: DayFile, ids: readonly number[], where: Wher
     const batch = padded(ids.slice(start, start + ID_BATCH));
     const marks = Array(batch.length).fill('?').join(',');
     const statement = dayFile.statement(`SELECT ${COLUMNS} FROM trajectories WHERE id IN (${marks})${and}`);
-    yield* dayFile.read(() => statement.all(...batch, ...where.values)) as Row[];
+    for (const row of dayFile.read(() => statement.all(...batch, ...where.values)) as Row[]) {
+      checkBlob(row.blob, dayFile.file, row.id);
+      yield row;
+    }
   }
+}
+
+/** SQLite keeps what it was given: a column declared BLOB can hold text. */
+function checkBlob(blob: unknown, file: string, row: number): void {
+  if (!(blob instanceof Uint8Array))
+    throw new LabError('BLOB_CORRUPT', 'the points column holds no blob', { file, row });
 }
 
 /** Repeats the last id up to a power of two, so that a few prepared statements serve every batch. */

@@ -25,8 +25,8 @@ export function thinCells({ cells, engines, configuration, complete }: BenchDocu
 
 /** What to conclude, in one line. */
 export function conclusion(document: BenchDocument, { engines, baseline, scenarios }: Figures): string {
-  const bad = document.engines.filter(({ status }) => status !== 'ok').map(({ name }) => name);
-  if (bad.length > 0) return `FAIL: ${bad.join(', ')} did not return what the others do; see above.`;
+  const failure = failureOf(document);
+  if (failure !== null) return failure;
   if (!document.complete) return 'Interrupted: nothing to conclude.';
   const ranked = [...engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0));
   const [first, second] = ranked;
@@ -48,4 +48,15 @@ export function conclusion(document: BenchDocument, { engines, baseline, scenari
     `${verdict} (geometric means over ${scenarios.length} scenarios with candidates). ` +
     (engines.length > 1 ? `All ${engines.length} engines returned the same flights.` : 'No other engine was compared.')
   );
+}
+
+/** What to conclude where an engine is wrong or could not answer; null where all did well. */
+function failureOf({ engines }: BenchDocument): string | null {
+  const named = (status: string) => engines.filter((engine) => engine.status === status).map(({ name }) => name);
+  const [wrong, failed] = [named('wrong'), named('failed')];
+  const parts = [
+    ...(wrong.length > 0 ? [`${wrong.join(', ')} did not return what the others do`] : []),
+    ...(failed.length > 0 ? [`${failed.join(', ')} could not answer`] : []),
+  ];
+  return parts.length === 0 ? null : `FAIL: ${parts.join('; ')}; see above.`;
 }

@@ -25,20 +25,19 @@ describe(`checks of the contract on a broken ${NAME}`, () => {
   });
 
   test('no fault, no difference', async () => {
-    expect(await found(broken(engine, {}))).toEqual([]);
+    expect(await found(broken(engine, {}))).toBeNull();
   });
 
   test.each([...FAULTS.keys()])('find the fault: %s', async (name) => {
-    expect(await found(broken(engine, FAULTS.get(name) ?? {}))).not.toEqual([]);
+    expect(await found(broken(engine, FAULTS.get(name) ?? {}))).not.toBeNull();
   });
 
-  /** Names of the sample queries whose answers differ. */
-  async function found(faulty: Engine): Promise<string[]> {
-    const names: string[] = [];
+  /** Name of the first sample query whose answer differs. */
+  async function found(faulty: Engine): Promise<string | null> {
     for (const [name, query] of SAMPLE_QUERIES) {
       const lines = await checkQuery(faulty, dataDir, query);
-      if (lines.some((line) => !line.startsWith('counter'))) names.push(name);
+      if (lines.some((line) => !line.startsWith('counter'))) return name;
     }
-    return names;
+    return null;
   }
 });

@@ -27,6 +27,7 @@ const DAMAGE: [name: string, code: ErrorCode, says: string, blob: ((good: Buffer
   ['half a blob', 'BLOB_CORRUPT', 'byte', (good) => good.subarray(0, good.length >> 1)],
   ['an empty blob', 'BLOB_CORRUPT', 'empty', () => Buffer.alloc(0)],
   ['a byte too many', 'BLOB_CORRUPT', 'byte', (good) => Buffer.concat([good, Buffer.from([0])])],
+  ['text for a blob', 'BLOB_CORRUPT', 'no blob', () => 'text' as unknown as Uint8Array],
   ['a flipped header', 'BLOB_CORRUPT', 'byte', (good) => good.fill(good.readUInt8(4) ^ 0xff, 4, 5)],
   ['a count that does not match', 'RECORD_LENGTH', 'n = 2, which takes 92 bytes, but has 137', miscounted],
   ['no room for a count', 'RECORD_LENGTH', 'has 1 bytes', Buffer.alloc(1)],

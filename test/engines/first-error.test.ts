@@ -14,8 +14,8 @@ describe.each(ENGINE_NAMES)('%s', (name) => {
   test('names the first of several damaged rows, however long each takes to be found out', async () => {
     const dataDir = temporaryFolder();
     // The first is long and its count is wrong, which shows only after it is decompressed; the others fail at once.
-    const long = packedFlight(40_000);
-    long.writeUInt16BE(39_999);
+    const long = packedFlight(20_000);
+    long.writeUInt16BE(19_999);
     const quick = [1, 2, 3, 4, 5].map((i) => testFlight(`quick-${i}`, [testPoint(NOON)]));
     const flight = { ...testFlight('long', [testPoint(NOON)]), packed: long };
     await writeTestStore(dataDir, codecOf(name), { [FILE]: [flight, ...quick] });

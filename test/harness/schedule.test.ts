@@ -28,6 +28,13 @@ test('the same seed gives the same order, and seed, scenario and pair of rounds 
   expect(orders(0, 1, 2)).not.toBe(orders(0, 1));
 });
 
+test('scenarios and rounds have orders of their own whatever the size of the seed', () => {
+  const orders = [0, 1, 2, 3].map((scenario) =>
+    ROUNDS.map((round) => blockOrder(ENGINES, scenario, round, Number.MAX_SAFE_INTEGER).join('')).join(' '),
+  );
+  expect(new Set(orders).size).toBe(4);
+});
+
 test('every engine leads about as often as any other', () => {
   const leaders = Array.from({ length: 1000 }, (_, round) => blockOrder(ENGINES, 0, round, 1)[0]);
   for (const engine of ENGINES) {

@@ -23,6 +23,11 @@ describe('drawn scenarios', () => {
     expect(randomScenarios(0, 1)).toEqual([]);
   });
 
+  test('differ from each other whatever the size of the seed', () => {
+    const texts = randomScenarios(50, Number.MAX_SAFE_INTEGER).map((s) => JSON.stringify(s.query(THREE_DAYS)));
+    expect(new Set(texts).size).toBe(50);
+  });
+
   test('are valid queries whose windows start on a minute and last 5 to 30 minutes', () => {
     for (const query of queries) {
       expect(() => checkQuery(query)).not.toThrow();

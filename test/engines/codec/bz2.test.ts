@@ -19,6 +19,16 @@ describe.each(CODEC_NAMES.filter((name) => formatOf(name) === 'bz2'))('codec %s'
     await caught('BLOB_TOO_LARGE', () => bz2.decompress(Buffer.from(BOMB, 'hex')));
   });
 
+  test('a blob without its last byte is refused even where that byte is 0, as missing bits would be', async () => {
+    let zeros = 0;
+    for (let count = 0; count < 60; count++) {
+      const blob = await compressed('bz2', packedFlight(count));
+      if (blob.at(-1) === 0) zeros++;
+      await caught('BLOB_CORRUPT', () => bz2.decompress(blob.subarray(0, -1)));
+    }
+    expect(zeros).toBeGreaterThan(0);
+  });
+
   test('every flipped bit of a blob is an error or changes nothing: the stream has checksums', async () => {
     const packed = packedFlight(6);
     const blob = await compressed('bz2', packed);
@@ -73,9 +83,9 @@ describe.each(CODEC_NAMES.filter((name) => formatOf(name) === 'bz2'))('codec %s'
 test('the encoder survives more input than it keeps one instance for', async () => {
   const bz2 = await loadCodec('bz2');
   const compress = await bz2.loadCompressor();
-  const packed = packedFlight(65_535);
+  const packed = Buffer.alloc(4_000_000);
   const first = Buffer.from(await compress(packed));
-  for (let call = 0; call < 12; call++) expect(first.equals(await compress(packed))).toBe(true);
+  for (let call = 0; call < 10; call++) expect(first.equals(await compress(packed))).toBe(true);
 });
 
 test('the encoder leaves the handlers of uncaught errors as they were', async () => {

@@ -51,6 +51,7 @@ describe('refuses', () => {
     ['bytes after the frame', Buffer.concat([golden, Buffer.alloc(1)]), golden.length],
     ['an empty frame', Buffer.alloc(0), 0],
     ['a frame without an end mark', lz4Blob({ blocks: [block] }).subarray(1, -4), 13],
+    ['a frame cut after a block header', lz4Blob({ blocks: [block, block] }).subarray(1, -4 - 2), 17],
     ['a frame without its content checksum', golden.subarray(0, -4), golden.length],
   ];
 

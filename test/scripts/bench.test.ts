@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type BenchDocument, benchSchema } from '../../harness/document.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { lab } from './support/lab.ts';
+import { SPEC, twoStores } from './support/stores.ts';
+import { tinyFixture } from './support/tiny.ts';
+
+const readDocument = (file: string): BenchDocument => benchSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+
+describe('two engines on two scenarios of the tiny fixture', () => {
+  const json = path.join(temporaryFolder(), 'run.json');
+  let run: Awaited<ReturnType<typeof lab>>;
+  let tiny = '';
+  beforeAll(async () => {
+    tiny = await tinyFixture();
+    const picked = ['--engines', 'typed/bz2,pool-chunk/lz4', '--scenarios', 'anchored/1,edge/midnight'];
+    run = await lab('bench', '--data-dir', tiny, ...picked, '--repeats', '7', '--workers', '2', '--json', json);
+  });
+
+  test('end with 0 and a line that says what to conclude', () => {
+    expect(run.status).toBe(0);
+    expect(run.stdout.trimEnd().split('\n').at(-1)).toMatch(/ All 2 engines returned the same flights\.$/);
+    expect(run.stdout).toMatch(/│ pool-chunk\/lz4 +│/);
+  });
+
+  test('tell their progress on stderr', () => {
+    expect(run.stderr).toMatch(/^open 1\/2/m);
+    expect(run.stderr).toMatch(/^identity 4\/4/m);
+    expect(run.stderr).toMatch(/^timing 8\/8/m);
+    expect(run.stderr).toMatch(/^saved .*run\.json$/m);
+  });
+
+  test('leave a valid document with every sample, and no temporary file', () => {
+    const document = readDocument(json);
+    expect(document.complete).toBe(true);
+    expect(document.configuration.stores).toEqual({ bz2: path.join(tiny, 'bz2'), lz4: path.join(tiny, 'lz4') });
+    expect(document.configuration).toMatchObject({ repeats: 7, workers: 2, fixture: null });
+    expect(document.engines).toEqual(['typed/bz2', 'pool-chunk/lz4'].map((name) => ({ name, status: 'ok' })));
+    expect(document.cells.map(({ samples }) => samples.length)).toEqual([7, 7, 7, 7]);
+    expect(readdirSync(path.dirname(json))).toEqual(['run.json']);
+  });
+
+  test('agree on digests, and count the same work where they do the same', () => {
+    const { cells, scenarios } = readDocument(json);
+    for (const { name, digest, hits } of scenarios) {
+      const own = cells.filter(({ scenario }) => scenario === name);
+      expect(own.map((cell) => cell.digest)).toEqual([digest, digest]);
+      expect(new Set(own.map(({ counters }) => counters.candidates)).size).toBe(1);
+      expect(hits).toBeLessThanOrEqual(own[0]?.counters.candidates ?? 0);
+    }
+    expect(scenarios.find(({ name }) => name === 'anchored/1')?.hits).toBeGreaterThan(0);
+  });
+
+  test('are given the same order of engines and scenarios whatever the order of the flags', async () => {
+    const picked = ['--engines', 'typed/lz4,naive/lz4', '--scenarios', 'edge/*,reference/boston'];
+    const file = path.join(temporaryFolder(), 'order.json');
+    const { status } = await lab('bench', '--data-dir', tiny, ...picked, '--repeats', '1', '--json', file);
+    expect(status).toBe(0);
+    expect(readDocument(file).engines.map(({ name }) => name)).toEqual(['naive/lz4', 'typed/lz4']);
+    expect(readDocument(file).scenarios.map(({ name }) => name)).toEqual([
+      ...['reference/boston', 'edge/midnight', 'edge/empty'],
+    ]);
+  });
+});
+
+describe('on a store by hand', () => {
+  test('all engines agree on a scenario by hand and a drawn one', async () => {
+    const file = path.join(temporaryFolder(), 'all.json');
+    const flags = [
+      '--scenario',
+      SPEC,
+      '--random',
+      '1',
+      '--repeats',
+      '2',
+      '--workers',
+      '2',
+      '--details',
+      '--json',
+      file,
+    ];
+    const { status, stdout } = await lab('bench', '--data-dir', await twoStores(), ...flags);
+    expect(status).toBe(0);
+    const { scenarios, engines } = readDocument(file);
+    expect(scenarios.map(({ name }) => name)).toEqual(['random/1', 'custom/1']);
+    expect(scenarios[1]?.hits).toBeGreaterThan(10);
+    expect(engines.every((engine) => engine.status === 'ok')).toBe(true);
+    expect(stdout.match(/│ custom\/1 +│ [a-z-]+\/[a-z0-9]+ +│/g)).toHaveLength(engines.length);
+  });
+
+  test('a single store is timed with the engines of its codec', async () => {
+    const dataDir = path.join(await twoStores(), 'lz4');
+    const { status, stdout } = await lab('bench', '--data-dir', dataDir, '--scenario', SPEC, '--repeats', '1');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/│ typed\/lz4 /);
+    expect(stdout).not.toContain('/bz2');
+  });
+
+  test('stores of different days are refused', async () => {
+    const root = await twoStores({ lz4: { '2024/2024-153.sqlite': [] } });
+    const { status, stderr } = await lab('bench', '--data-dir', root, '--scenario', SPEC);
+    expect(stderr).toMatch(/hold different days \[BAD_OPTION\]/);
+    expect(status).toBe(2);
+  });
+});
