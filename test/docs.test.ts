@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { CODEC_NAMES, formatOf } from '../engines/codec/registry.ts';
 import { ERROR_KINDS, EXIT_STATUS } from '../engines/errors.ts';
 import { PACKAGE_ROOT } from '../harness/package-root.ts';
 import { COMMANDS } from '../scripts/commands/registry.ts';
@@ -25,8 +26,18 @@ describe('docs', () => {
     }
   });
 
+  it('describe every codec', () => {
+    const rows = [...read('docs/codecs.md').matchAll(/^\| `([\w-]+)` \| (\w+) \|/gm)].map(([, name, format]) => [
+      name,
+      format,
+    ]);
+    expect(new Map(rows.slice(0, CODEC_NAMES.length) as [string, string][])).toEqual(
+      new Map(CODEC_NAMES.map((name) => [name, formatOf(name)])),
+    );
+  });
+
   it('refer to files that exist', () => {
-    for (const page of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/results.md']) {
+    for (const page of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/results.md', 'docs/codecs.md']) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {
         expect(() => read(path.join(path.dirname(page), target as string)), `${page} → ${target}`).not.toThrow();
       }

@@ -9,16 +9,16 @@ const UNSTATED_LIMIT = 64 * 1024 * 1024;
 /**
  * Passes a blob to a decoder of a library, which may take a cut frame for whole, or memory for any length a frame claims.
  * `decode` gets the frame and what its headers say; its errors become BLOB_CORRUPT.
- * @throws LabError CODEC_MISMATCH, UNKNOWN_VERSION, BLOB_CORRUPT or BLOB_TOO_LARGE.
+ * @throws LabError CODEC_MISMATCH, UNKNOWN_VERSION, BLOB_CORRUPT, BLOB_TOO_LARGE, or WORKER_DIED where it answers nothing.
  */
-export function guardedLz4<T extends Uint8Array>(
+export function guardedLz4(
   blob: Uint8Array,
-  decode: (frame: Buffer, headers: Lz4Frame) => T | undefined,
-): T {
+  decode: (frame: Buffer, headers: Lz4Frame) => Uint8Array | undefined,
+): Uint8Array {
   expectSignature(blob, 'lz4');
   const frame = Buffer.from(blob.buffer, blob.byteOffset + 1, blob.byteLength - 1);
   const headers = plausible(frame);
-  let packed: T | undefined;
+  let packed: Uint8Array | undefined;
   try {
     packed = decode(frame, headers);
   } catch (error) {

@@ -7,7 +7,7 @@ export const LZ4_VERSION = 0x01;
 /** What the first bytes of a blob say it is. */
 export type Signature = Format | 'unknown';
 
-const ARTICLE: Record<Format, string> = { bz2: 'a bz2', lz4: 'an lz4' };
+const ARTICLE: Readonly<Record<Format, string>> = { bz2: 'a bz2', lz4: 'an lz4' };
 
 /** Recognises a blob by its first bytes: `BZh` or a version byte. */
 export function signatureOf(blob: Uint8Array): Signature {

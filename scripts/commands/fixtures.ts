@@ -27,7 +27,7 @@ export function addFixtures(program: Command): void {
       .option('--preset <name>', presets.join('; '), 'small')
       .option('--seed <n>', 'seed of the generator', wholeNumber('--seed', 0), DEFAULT_SEED)
       .option('--out <dir>', "the store's folder (default: where `lab bench --preset` looks)");
-  command('make', 'make a store, in both codecs; one that is there is replaced')
+  command('make', 'make a store, in both formats; one that is there is replaced')
     .option('--workers <n>', 'threads (default: min(8, cores))', wholeNumber('--workers', 1))
     .action(make);
   command('info', 'check a store against its manifest and print its figures').action(info);

@@ -6,30 +6,36 @@ import { DEFAULT_ENGINES, describeEngine, ENGINE_NAMES } from '../../engines/reg
 import { drawTable } from '../../reports/text-table.ts';
 import { SCENARIOS } from '../../scenarios/registry.ts';
 
-type Pair = readonly [name: string, description: string];
+interface List {
+  /** What the columns after the name and what it is are called. */
+  readonly more?: readonly string[];
+  readonly rows: () => Promise<string[][]>;
+}
 
-const LISTS: ReadonlyMap<string, () => Promise<Pair[]>> = new Map([
-  ['engines', () => Promise.all(ENGINE_NAMES.map(engineLine))],
-  ['scenarios', async () => SCENARIOS.map(({ name, description }): Pair => [name, description])],
-  [
-    'codecs',
-    () => Promise.all(CODEC_NAMES.map(async (name): Promise<Pair> => [name, (await loadCodec(name)).description])),
-  ],
+const LISTS: ReadonlyMap<string, List> = new Map<string, List>([
+  ['engines', { more: ['by default'], rows: () => Promise.all(ENGINE_NAMES.map(engineRow)) }],
+  ['scenarios', { rows: async () => SCENARIOS.map(({ name, description }) => [name, description]) }],
+  ['codecs', { more: ['format'], rows: () => Promise.all(CODEC_NAMES.map(codecRow)) }],
 ]);
 
 export function addList(program: Command): void {
   program
     .command('list')
     .argument('<kind>', `what to list: ${[...LISTS.keys()].join(', ')}`)
-    .description('list engines, scenarios or codecs')
+    .description('list engines (and which of them bench runs by default), scenarios or codecs')
     .action(async (kind: string) => {
       const list = LISTS.get(kind);
       if (list === undefined) throw nearest('list', kind, [...LISTS.keys()]);
-      process.stdout.write(`${drawTable({ head: ['name', 'what it is'], left: [0, 1], rows: await list() })}\n`);
+      const head = ['name', 'what it is', ...(list.more ?? [])];
+      process.stdout.write(`${drawTable({ head, left: [0, 1, 2], rows: await list.rows() })}\n`);
     });
 }
 
-/** `*` marks what `lab bench` runs where no engines are named. */
-async function engineLine(name: string): Promise<Pair> {
-  return [`${name}${DEFAULT_ENGINES.includes(name) ? ' *' : ''}`, await describeEngine(name)];
+async function engineRow(name: string): Promise<string[]> {
+  return [name, await describeEngine(name), DEFAULT_ENGINES.includes(name) ? '*' : ''];
+}
+
+async function codecRow(name: string): Promise<string[]> {
+  const { description, format } = await loadCodec(name);
+  return [name, description, format];
 }

@@ -20,11 +20,13 @@ describe.each([
   ['lz4', 1],
 ] as const)('the decoder of %s', (name, start) => {
   let decoder: RawDecoder;
+  let memoryAtStart: number;
   /** Small blobs of every kind: a mutation should meet every part of the format. */
   let blobs: Buffer[];
 
   beforeAll(async () => {
     decoder = rawDecoder(name, start);
+    memoryAtStart = decoder.memoryBytes;
     const small = FOREIGN_BLOBS.filter(({ format, base64 }) => format === name && base64.length < 1000);
     blobs = [
       ...small.map(({ base64 }) => Buffer.from(base64, 'base64')),
@@ -69,7 +71,6 @@ describe.each([
       const length = decoder.decode(blob);
       return Buffer.from(decoder.output(length));
     });
-    const memoryBytes = decoder.memoryBytes;
     const resident = process.memoryUsage.rss();
     const faults: string[] = [];
     const seen = new Set<number>();
@@ -89,8 +90,8 @@ describe.each([
     }
     expect(faults).toEqual([]);
     expect(seen.size).toBeGreaterThan(5);
-    expect(decoder.memoryBytes).toBe(memoryBytes);
-    expect(process.memoryUsage.rss() - resident).toBeLessThan(64 * 2 ** 20);
+    expect(decoder.memoryBytes).toBe(memoryAtStart);
+    expect(process.memoryUsage.rss() - resident).toBeLessThan(128 * 2 ** 20);
     blobs.forEach((blob, i) => {
       expect(decoder.output(decoder.decode(blob)).equals(originals[i] as Buffer)).toBe(true);
     });
