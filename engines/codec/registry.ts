@@ -7,6 +7,7 @@ type CodecModule = { default: Codec };
 const CODECS = {
   bz2: (): Promise<CodecModule> => import('./bz2.ts'),
   lz4: (): Promise<CodecModule> => import('./lz4.ts'),
+  v2: (): Promise<CodecModule> => import('./v2.ts'),
 } as const;
 
 /** Names of all codecs, in the order they are listed and run. */

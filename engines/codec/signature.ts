@@ -1,14 +1,16 @@
 import { LabError } from '../errors.ts';
+import { V2_VERSION } from '../format/v2/layout.ts';
 
 /** Version byte before the frame of an lz4 store. */
 export const LZ4_VERSION = 0x01;
 
 /** What the first bytes of a blob say it is. */
-export type Signature = 'bz2' | 'lz4' | 'unknown';
+export type Signature = 'bz2' | 'lz4' | 'v2' | 'unknown';
 
 /** Recognises a blob by its first bytes: `BZh` or a version byte. */
 export function signatureOf(blob: Uint8Array): Signature {
   if (blob[0] === 0x42 && blob[1] === 0x5a && blob[2] === 0x68) return 'bz2';
+  if (blob[0] === V2_VERSION) return 'v2';
   return blob[0] === LZ4_VERSION ? 'lz4' : 'unknown';
 }
 
@@ -30,7 +32,7 @@ export function expectSignature(blob: Uint8Array, codec: Exclude<Signature, 'unk
   }
   throw new LabError(
     'CODEC_MISMATCH',
-    `this is ${found === 'lz4' ? 'an lz4' : 'a bz2'} store (blob begins with ${first}), but the engine reads ${codec}: ` +
+    `this is ${found === 'lz4' ? 'an' : 'a'} ${found} store (blob begins with ${first}), but the engine reads ${codec}: ` +
       `use an engine that ends in /${found}, or a ${codec} store`,
     { byte: 0 },
   );

@@ -1,11 +1,7 @@
 /** Bytes in the making: fixed and variable integers, little-endian, and packed bits. */
 export class ByteWriter {
-  #bytes = new Uint8Array(1024);
+  #bytes = new Uint8Array(4096);
   length = 0;
-
-  reset(): void {
-    this.length = 0;
-  }
 
   /** What was written, valid until the next write. */
   written(): Uint8Array {
@@ -13,7 +9,7 @@ export class ByteWriter {
   }
 
   u8(value: number): void {
-    if (this.length === this.#bytes.length) this.#grow(1);
+    if (this.length === this.#bytes.length) this.#reserve(1);
     this.#bytes[this.length++] = value;
   }
 
@@ -28,7 +24,7 @@ export class ByteWriter {
   }
 
   bytes(bytes: Uint8Array): void {
-    if (this.length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
+    this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.length);
     this.length += bytes.length;
   }
@@ -43,31 +39,49 @@ export class ByteWriter {
     this.u8(rest);
   }
 
-  /** Integers of `width` bits, up to 64 as pairs of halves, least significant bit first. */
-  packed(count: number, width: number, low: (i: number) => number, high: (i: number) => number): void {
-    let held = 0;
-    let bits = 0;
-    const put = (value: number, size: number): void => {
-      for (let left = size, rest = value; left > 0; ) {
-        const taken = Math.min(8 - bits, left);
-        held |= (rest & ((1 << taken) - 1)) << bits;
-        bits += taken;
-        left -= taken;
-        rest >>>= taken;
-        if (bits < 8) continue;
-        this.u8(held);
-        held = 0;
-        bits = 0;
-      }
-    };
-    for (let i = 0; i < count; i++) {
-      put(low(i), Math.min(width, 32));
-      if (width > 32) put(high(i), width - 32);
+  /** Packs integers from 0 on into `width` bits each, least significant bit first. */
+  packNumbers(values: ArrayLike<number>, width: number): void {
+    const at = this.#zeros(values.length, width);
+    for (let i = 0, bit = 0; i < values.length; i++, bit += width) {
+      const value = values[i] as number;
+      this.#put(at, bit, value >>> 0, Math.min(width, 32));
+      if (width > 32) this.#put(at, bit + 32, Math.floor(value / 4294967296), width - 32);
     }
-    if (bits > 0) this.u8(held);
   }
 
-  #grow(bytes: number): void {
+  /** Packs the same from the low and high halves of 64-bit words. */
+  packWords(low: Uint32Array, high: Uint32Array, width: number): void {
+    const at = this.#zeros(low.length, width);
+    for (let i = 0, bit = 0; i < low.length; i++, bit += width) {
+      this.#put(at, bit, low[i] as number, Math.min(width, 32));
+      if (width > 32) this.#put(at, bit + 32, high[i] as number, width - 32);
+    }
+  }
+
+  /** Makes room for packed bits, all zero, and answers where it begins. */
+  #zeros(count: number, width: number): number {
+    const length = (count * width + 7) >> 3;
+    this.#reserve(length);
+    this.#bytes.fill(0, this.length, this.length + length);
+    this.length += length;
+    return this.length - length;
+  }
+
+  /** Sets up to 32 bits, `bit` bits after byte `at`. */
+  #put(at: number, bit: number, value: number, width: number): void {
+    let byte = at + (bit >> 3);
+    let rest = width === 32 ? value : value & ((1 << width) - 1);
+    const shift = bit & 7;
+    this.#bytes[byte] = (this.#bytes[byte] as number) | (rest << shift);
+    rest >>>= 8 - shift;
+    for (let left = width + shift - 8; left > 0; left -= 8) {
+      this.#bytes[++byte] = rest;
+      rest >>>= 8;
+    }
+  }
+
+  #reserve(bytes: number): void {
+    if (this.length + bytes <= this.#bytes.length) return;
     const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + bytes));
     larger.set(this.#bytes);
     this.#bytes = larger;
@@ -76,7 +90,8 @@ export class ByteWriter {
 
 /** Bytes that a signed integer takes. */
 export function varintLength(value: number): number {
+  let rest = value >= 0 ? value * 2 : -value * 2 - 1;
   let length = 1;
-  for (let rest = value >= 0 ? value * 2 : -value * 2 - 1; rest >= 128; rest = Math.floor(rest / 128)) length++;
-  return length;
+  for (; rest >= 2147483648; rest = Math.floor(rest / 128)) length++;
+  return rest === 0 ? length : length + Math.floor((31 - Math.clz32(rest)) / 7);
 }

@@ -25,8 +25,10 @@ export const GROUND = { zeros: 0, ones: 1, bits: 2, bytes: 3 } as const;
 export const MULTIPLIERS = [1, 2, 5, 10, 20, 25, 50, 100] as const;
 /** Powers of ten that a double holds exactly, up to the greatest that is used. */
 export const POWERS = Array.from({ length: 16 }, (_, e) => Number(`1e${e}`));
-/** Integers stay below this, so that sums of a few are exact. */
-export const MAX_INTEGER = 2 ** 50;
+/** Integers of decimals stay below this, so that second differences and sums of them are exact. */
+export const MAX_INTEGER = 2 ** 48;
+/** Those of fractions, which predictions multiply by a divisor. */
+export const MAX_FRACTION = 2 ** 40;
 /** Widest packed integer. */
 export const MAX_WIDTH = 53;
 

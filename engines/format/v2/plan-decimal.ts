@@ -41,8 +41,10 @@ function planWith(column: Column, count: number, e: number): StreamPlan {
   let divisor = 0;
   let isFirst = true;
   for (let i = 0; i < count; i++) {
-    if ((digits[i] as number) <= e) {
-      last = Math.round((column.values[i] as number) * power) + 0;
+    // A value of few decimals can be too large for more of them.
+    const k = (digits[i] as number) <= e ? Math.round((column.values[i] as number) * power) + 0 : Infinity;
+    if (Math.abs(k) < MAX_INTEGER) {
+      last = k;
       divisor = commonDivisor(divisor, last);
       // Exceptions before the first integer repeat it.
       if (isFirst) integers.fill(last, 0, i);
@@ -83,7 +85,7 @@ function decimalsOf(value: number, guess: number): number {
 function fits(value: number, e: number): boolean {
   const power = POWERS[e] as number;
   const k = Math.round(value * power) + 0;
-  return k < MAX_INTEGER && k > -MAX_INTEGER && sameDouble(k / power, value);
+  return Math.abs(k) < MAX_INTEGER && sameDouble(k / power, value);
 }
 
 /** Greatest common divisor, as far as the multipliers want to know it: of 100 and less. */

@@ -1,5 +1,5 @@
 import type { Column } from './column.ts';
-import { BLOCK_POINTS, CODING, HAS_EXCEPTIONS, MAX_INTEGER, packedLength } from './layout.ts';
+import { BLOCK_POINTS, CODING, HAS_EXCEPTIONS, MAX_FRACTION, packedLength } from './layout.ts';
 import { planIntegers, writeIntegers } from './plan-integers.ts';
 import { exceptionBytes, type StreamPlan, sameDouble, writeExceptions } from './plan-stream.ts';
 import { degrees } from './read-integers.ts';
@@ -22,7 +22,7 @@ export function planFraction(column: Column, count: number): StreamPlan | null {
     const divisor = divisorOf(value, table);
     if (divisor === 0) {
       exceptions.push(i);
-      if (exceptions.length > 8 || exceptions.length * 4 > count) return null;
+      if (exceptions.length > 1 + (i >> 2)) return null;
     }
     const index = divisor === 0 ? (selectors[i - 1] ?? 0) : table.indexOf(divisor);
     selectors[i] = index;
@@ -39,12 +39,7 @@ export function planFraction(column: Column, count: number): StreamPlan | null {
     write(writer) {
       writer.u8(table.length);
       for (const divisor of table) writer.u8(divisor);
-      writer.packed(
-        count,
-        bits,
-        (i) => selectors[i] as number,
-        () => 0,
-      );
+      writer.packNumbers(selectors, bits);
       writeIntegers(writer, plan);
       writeExceptions(writer, column, exceptions);
     },
@@ -78,7 +73,7 @@ function divisorOf(value: number, table: number[]): number {
 
 function fits(value: number, divisor: number): boolean {
   const k = integerOf(value, divisor);
-  return k < MAX_INTEGER && k > -MAX_INTEGER && sameDouble(degrees(k, divisor), value);
+  return Math.abs(k) < MAX_FRACTION && sameDouble(degrees(k, divisor), value);
 }
 
 function integerOf(value: number, divisor: number): number {

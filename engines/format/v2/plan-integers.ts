@@ -6,7 +6,8 @@ import { prediction } from './read-integers.ts';
 export interface IntegerPlan {
   readonly order: number;
   readonly width: number;
-  readonly firsts: readonly number[];
+  /** The first `order` integers, or differences of them. */
+  readonly firsts: Float64Array;
   readonly base: number;
   /** What is packed: integers from 0 on. */
   readonly rest: Float64Array;
@@ -14,51 +15,69 @@ export interface IntegerPlan {
   readonly bytes: number;
 }
 
-/** Quotients k/d of fractions, which their predictions go by. */
-const quotients = new Float64Array(BLOCK_POINTS);
+/** What is left of each integer once it is predicted by order 0, 1 and 2; the first ones by what precedes them. */
+const residuals = [0, 1, 2].map(() => new Float64Array(BLOCK_POINTS)) as [Float64Array, Float64Array, Float64Array];
 
-/** Plans for `count` integers; with divisors for those of fractions. */
+/** Plans for `count` integers, at least one; with a divisor each for those of fractions. */
 export function planIntegers(k: Float64Array, count: number, divisors: Float64Array | null): IntegerPlan {
-  if (divisors !== null) for (let i = 0; i < count; i++) quotients[i] = (k[i] as number) / (divisors[i] as number);
-  let best = planOrder(k, count, divisors, 0);
-  for (let order = 1; order <= 2 && order < count; order++) {
-    const plan = planOrder(k, count, divisors, order);
-    if (plan.bytes < best.bytes) best = plan;
+  if (divisors === null) predictIntegers(k, count);
+  else predictFractions(k, count, divisors);
+  let order = 0;
+  let bytes = Infinity;
+  let base = 0;
+  let width = 0;
+  for (let candidate = 0; candidate <= 2 && (candidate === 0 || candidate < count); candidate++) {
+    const residual = residuals[candidate] as Float64Array;
+    let min = residual[candidate] as number;
+    let max = min;
+    for (let i = candidate + 1; i < count; i++) {
+      const value = residual[i] as number;
+      if (value < min) min = value;
+      else if (value > max) max = value;
+    }
+    const candidateWidth = bitWidth(max - min);
+    let cost = 1 + varintLength(min) + packedLength(count - candidate, candidateWidth);
+    for (let i = 0; i < candidate; i++) cost += varintLength(residual[i] as number);
+    if (cost >= bytes) continue;
+    order = candidate;
+    bytes = cost;
+    base = min;
+    width = candidateWidth;
   }
-  return best;
+  const residual = residuals[order] as Float64Array;
+  const rest = residual.slice(order, count);
+  for (let i = 0; i < rest.length; i++) rest[i] = (rest[i] as number) - base;
+  return { order, width, firsts: residual.slice(0, order), base, rest, bytes };
 }
 
-function planOrder(k: Float64Array, count: number, divisors: Float64Array | null, order: number): IntegerPlan {
-  const rest = new Float64Array(count - order);
-  const firsts: number[] = [];
-  let min = Infinity;
-  let max = -Infinity;
+function predictIntegers(k: Float64Array, count: number): void {
+  const [zero, one, two] = residuals;
+  let last = 0;
+  let lastStep = 0;
   for (let i = 0; i < count; i++) {
-    const known = Math.min(order, i);
-    let value: number;
-    if (divisors === null) {
-      value = difference(k, i, known);
-    } else {
-      value = (k[i] as number) - prediction(known, quotients[i - 1] ?? 0, quotients[i - 2] ?? 0, divisors[i] as number);
-    }
-    if (i < order) {
-      firsts.push(value);
-      continue;
-    }
-    rest[i - order] = value;
-    if (value < min) min = value;
-    if (value > max) max = value;
+    const value = k[i] as number;
+    const step = value - last;
+    zero[i] = value;
+    one[i] = step;
+    two[i] = i < 2 ? step : step - lastStep;
+    last = value;
+    lastStep = step;
   }
-  for (let i = 0; i < rest.length; i++) rest[i] = (rest[i] as number) - min;
-  const width = bitWidth(max - min);
-  const head = firsts.reduce((sum, value) => sum + varintLength(value), 1 + varintLength(min));
-  return { order, width, firsts, base: min, rest, bytes: head + packedLength(rest.length, width) };
 }
 
-function difference(k: Float64Array, i: number, order: number): number {
-  if (order === 0) return k[i] as number;
-  const step = (k[i] as number) - (k[i - 1] as number);
-  return order === 1 ? step : step - ((k[i - 1] as number) - (k[i - 2] as number));
+function predictFractions(k: Float64Array, count: number, divisors: Float64Array): void {
+  let last = 0;
+  let beforeLast = 0;
+  for (let i = 0; i < count; i++) {
+    const value = k[i] as number;
+    const divisor = divisors[i] as number;
+    for (let order = 0; order <= 2; order++) {
+      const residual = residuals[order] as Float64Array;
+      residual[i] = value - prediction(Math.min(order, i), last, beforeLast, divisor);
+    }
+    beforeLast = last;
+    last = value / divisor;
+  }
 }
 
 /** Bits that an integer from 0 on takes. */
@@ -72,10 +91,5 @@ export function writeIntegers(writer: ByteWriter, { width, firsts, base, rest }:
   writer.u8(width);
   for (const first of firsts) writer.varint(first);
   writer.varint(base);
-  writer.packed(
-    rest.length,
-    width,
-    (i) => (rest[i] as number) >>> 0,
-    (i) => Math.floor((rest[i] as number) / 4294967296),
-  );
+  writer.packNumbers(rest, width);
 }

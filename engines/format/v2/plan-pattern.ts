@@ -16,28 +16,26 @@ export function planPattern(column: Column, count: number): StreamPlan {
   const top = high !== 0 ? 64 - Math.clz32(high) : 32 - Math.clz32(low);
   const shift = top === 0 ? 0 : trailingZeros(low, high);
   const width = top - shift;
-  const packedLow = (i: number): number => shifted(words, i, shift, width);
   return {
     mode: CODING.pattern,
     bytes: 10 + packedLength(count, width),
     write(writer) {
       writer.u8(shift);
       writer.u8(width);
-      writer.u32((firstLow & ~maskBelow(top, 0)) | (firstLow & maskBelow(shift, 0)));
-      writer.u32((firstHigh & ~maskBelow(top, 32)) | (firstHigh & maskBelow(shift, 32)));
-      writer.packed(count, width, packedLow, (i) => (words[2 * i + HIGH] as number) >>> shift);
+      writer.u32(firstLow & ~(maskBelow(top, 0) & ~maskBelow(shift, 0)));
+      writer.u32(firstHigh & ~(maskBelow(top, 32) & ~maskBelow(shift, 32)));
+      const lows = new Uint32Array(count);
+      const highs = new Uint32Array(count);
+      for (let i = 0; i < count; i++) {
+        const l = words[2 * i + LOW] as number;
+        const h = words[2 * i + HIGH] as number;
+        if (shift >= 32) lows[i] = h >>> (shift - 32);
+        else lows[i] = shift === 0 ? l : (l >>> shift) | (h << (32 - shift));
+        if (shift < 32) highs[i] = h >>> shift;
+      }
+      writer.packWords(lows, highs, width);
     },
   };
-}
-
-/** The lower 32 of the `width` bits of value `i` from bit `shift` on. */
-function shifted(words: Uint32Array, i: number, shift: number, width: number): number {
-  const high = words[2 * i + HIGH] as number;
-  let bits: number;
-  if (shift >= 32) bits = high >>> (shift - 32);
-  else if (shift === 0) bits = words[2 * i + LOW] as number;
-  else bits = ((words[2 * i + LOW] as number) >>> shift) | (high << (32 - shift));
-  return width >= 32 ? bits >>> 0 : (bits & ((1 << width) - 1)) >>> 0;
 }
 
 function trailingZeros(low: number, high: number): number {

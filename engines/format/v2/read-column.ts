@@ -56,7 +56,7 @@ function readStream(cursor: Cursor, count: number, mode: number, column: Column)
     else if (multiplier !== 1) for (let i = 0; i < count; i++) values[i] = (values[i] as number) * multiplier;
   } else if (coding === CODING.fraction && order <= 2) {
     readFractions(cursor, count, order, values);
-  } else if (coding === CODING.pattern) {
+  } else if (coding === CODING.pattern && mode >> 5 === 0) {
     readPatterns(cursor, count, column.words);
   } else {
     throw corrupt(`a column of mode ${mode}`, cursor.at - 1);

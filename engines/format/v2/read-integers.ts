@@ -43,7 +43,10 @@ const divisors = new Float64Array(4);
 export function readFractions(cursor: Cursor, count: number, order: number, values: Float64Array): void {
   const size = cursor.u8();
   if (size < 1 || size > 4) throw corrupt(`a table of ${size} divisors`, cursor.at - 1);
-  for (let i = 0; i < size; i++) divisors[i] = cursor.u8();
+  for (let i = 0; i < size; i++) {
+    divisors[i] = cursor.u8();
+    if (divisors[i] === 0) throw corrupt('a divisor of 0', cursor.at - 1);
+  }
   const bits = size > 2 ? 2 : size - 1;
   const selectors = cursor.take(packedLength(count, bits));
   const width = cursor.u8();

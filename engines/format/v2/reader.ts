@@ -22,7 +22,8 @@ export const AXIS = { time: 0, lat: 1, lon: 2, alt: 3 } as const;
 export type Axis = (typeof AXIS)[keyof typeof AXIS];
 
 /** The columns of a block, in stored order. */
-const ORDER = ['time', 'lat', 'lon', 'alt', 'altGnss', 'heading', 'onGround'] as const;
+export const COLUMN = { time: 0, lat: 1, lon: 2, alt: 3, altGnss: 4, heading: 5, onGround: 6 } as const;
+export type ColumnIndex = (typeof COLUMN)[keyof typeof COLUMN];
 const MAX_BLOCKS = blockCount(65_535);
 
 /**
@@ -34,6 +35,8 @@ export class V2Reader {
   n = 0;
   /** Blocks of the blob. */
   blocks = 0;
+  /** Points of the blocks entered since the blob was opened. */
+  pointsDecoded = 0;
   /** The columns of the block that was last entered, as far as they were decoded. */
   readonly time = new Float64Array(BLOCK_POINTS);
   readonly lat = new Column();
@@ -60,6 +63,7 @@ export class V2Reader {
    */
   open(blob: Uint8Array): void {
     this.#block = -1;
+    this.pointsDecoded = 0;
     this.#cursor.bytes = blob;
     if (blob.length === 0) throw new LabError('BLOB_CORRUPT', 'blob is empty', { byte: 0 });
     if (blob[0] !== V2_VERSION) {
@@ -77,11 +81,12 @@ export class V2Reader {
       at += (blob[entry] as number) | ((blob[entry + 1] as number) << 8);
     }
     this.#starts[this.blocks] = at;
-    const checksum = upTo32(blob, blob.length - CHECKSUM_BYTES, 0, 32);
-    if (crc32(blob, 0, headerEnd) !== checksum) throw corrupt('the checksum of the header does not match', 0);
-    if (at + CHECKSUM_BYTES !== blob.length) {
-      throw corrupt(`blocks and checksum end at byte ${at + CHECKSUM_BYTES}, the blob at ${blob.length}`, at);
+    if (at + CHECKSUM_BYTES > blob.length) throw corrupt('cut off, or its lengths are damaged', blob.length);
+    if (crc32(blob, 0, headerEnd) !== upTo32(blob, at, 0, 32)) {
+      throw corrupt('the checksum of the header does not match', 0);
     }
+    at += CHECKSUM_BYTES;
+    if (at < blob.length) throw corrupt(`${blob.length - at} bytes follow the end`, at);
     if (this.n > 0) this.#readFrame(blob);
   }
 
@@ -121,6 +126,7 @@ export class V2Reader {
     this.#shared.at = 0;
     this.#block = block;
     this.#count = this.countOf(block);
+    this.pointsDecoded += this.#count;
     this.#decoded = 0;
   }
 
@@ -128,8 +134,7 @@ export class V2Reader {
    * Decodes the columns of the block up to and with the given one.
    * @throws LabError BLOB_CORRUPT.
    */
-  decodeTo(name: (typeof ORDER)[number]): void {
-    const last = ORDER.indexOf(name);
+  decodeTo(last: ColumnIndex): void {
     while (this.#decoded <= last) this.#decodeNext();
   }
 
@@ -145,22 +150,22 @@ export class V2Reader {
     const cursor = this.#cursor;
     const count = this.#count;
     switch (column) {
-      case 0:
+      case COLUMN.time:
         readTime(cursor, count, this.#low[AXIS.time] as number, this.time);
         return;
-      case 1:
+      case COLUMN.lat:
         readColumn(cursor, count, this.lat, this.#shared);
         return;
-      case 2:
+      case COLUMN.lon:
         readColumn(cursor, count, this.lon, this.#shared);
         return;
-      case 3:
+      case COLUMN.alt:
         readColumn(cursor, count, this.alt, this.#shared);
         return;
-      case 4:
+      case COLUMN.altGnss:
         readColumn(cursor, count, this.altGnss, this.#shared);
         return;
-      case 5:
+      case COLUMN.heading:
         readColumn(cursor, count, this.heading, this.#shared);
         return;
       default:

@@ -7,10 +7,10 @@ import { planFraction } from './plan-fraction.ts';
 import { planPattern } from './plan-pattern.ts';
 import type { StreamPlan } from './plan-stream.ts';
 
-/** Which points of a block have a value in the stream. */
-type Mask = readonly boolean[];
+/** For each point of a block, 1 where it has a value in the stream. */
+type Mask = Uint8Array;
 
-/** A column's stream with the values it takes, and what comes with it. */
+/** A column's stream with the values it takes, and the mask that goes with it. */
 interface ColumnPlan {
   readonly stream: StreamPlan;
   readonly mask: Mask;
@@ -18,18 +18,26 @@ interface ColumnPlan {
   readonly bytes: number;
 }
 
+const NO_MASK = new Uint8Array(0);
+/** Fewest points that repeat the one before for which a mask is tried. */
+const FEW_HELD = 4;
+
+/** Values of a column that are in the stream; two, since positions are planned in pairs. */
+const streams = [new Column(), new Column()] as const;
+
 /** Writes latitude and longitude, which may share a mask of the points that repeat the position before. */
 export function writePositions(writer: ByteWriter, lat: Column, lon: Column, count: number): void {
-  const moved = movedMask([lat, lon], count);
-  const plain = [planColumn(lat, count, [], MASK.none), planColumn(lon, count, [], MASK.none)] as const;
-  const held =
-    moved === null
-      ? null
-      : ([planColumn(lat, count, moved, MASK.held), planColumn(lon, count, moved, MASK.shared)] as const);
-  const [first, second] =
-    held !== null && held[0].bytes + held[1].bytes < plain[0].bytes + plain[1].bytes ? held : plain;
-  writePlan(writer, first);
-  writePlan(writer, second);
+  let plans = [planColumn(lat, count), planColumn(lon, count)] as const;
+  const moved = movedMask(lat, lon, count);
+  if (moved !== null) {
+    const held = [
+      planMasked(lat, moved, MASK.held, streams[0]),
+      planMasked(lon, moved, MASK.shared, streams[1]),
+    ] as const;
+    if (held[0].bytes + held[1].bytes < plans[0].bytes + plans[1].bytes) plans = held;
+  }
+  writePlan(writer, plans[0]);
+  writePlan(writer, plans[1]);
 }
 
 /** Writes a column in the cheapest way that is known. */
@@ -40,65 +48,62 @@ export function writeColumn(writer: ByteWriter, column: Column, count: number): 
     writer.u8(CODING.missing);
     return;
   }
-  const plans = [planColumn(column, count, [], MASK.none)];
-  if (missing > 0) {
-    const present = Array.from({ length: count }, (_, i) => column.values[i] !== MISSING);
-    plans.push(planColumn(column, count, present, MASK.missing));
-  } else {
-    const moved = movedMask([column], count);
-    if (moved !== null) plans.push(planColumn(column, count, moved, MASK.held));
+  let plan = planColumn(column, count);
+  const mask = missing > 0 ? presentMask(column, count) : movedMask(column, column, count);
+  if (mask !== null) {
+    const masked = planMasked(column, mask, missing > 0 ? MASK.missing : MASK.held, streams[0]);
+    if (masked.bytes < plan.bytes) plan = masked;
   }
-  writePlan(
-    writer,
-    plans.reduce((best, plan) => (plan.bytes < best.bytes ? plan : best)),
-  );
+  writePlan(writer, plan);
 }
 
-/** Points that do not repeat the one before; null where hardly any does. */
-function movedMask(columns: readonly Column[], count: number): Mask | null {
-  const moved = Array.from({ length: count }, (_, i) => i === 0 || !columns.every((column) => column.same(i, i - 1)));
-  const held = moved.filter((is) => !is).length;
-  return held < 4 ? null : moved;
+function presentMask(column: Column, count: number): Mask {
+  const mask = new Uint8Array(count);
+  for (let i = 0; i < count; i++) mask[i] = column.values[i] === MISSING ? 0 : 1;
+  return mask;
 }
 
-function planColumn(column: Column, count: number, mask: Mask, kind: number): ColumnPlan {
-  let stream = column;
-  let length = count;
-  if (kind !== MASK.none) {
-    stream = new Column();
-    length = 0;
-    for (let i = 0; i < count; i++) {
-      if (mask[i] === false) continue;
-      stream.words[2 * length] = column.words[2 * i] as number;
-      stream.words[2 * length + 1] = column.words[2 * i + 1] as number;
-      length++;
-    }
+/** Points that do not repeat the one before in two columns; null where hardly any does. */
+function movedMask(a: Column, b: Column, count: number): Mask | null {
+  const mask = new Uint8Array(count).fill(1);
+  let held = 0;
+  for (let i = 1; i < count; i++) {
+    if (!a.same(i, i - 1) || !b.same(i, i - 1)) continue;
+    mask[i] = 0;
+    held++;
   }
-  const plan = planStream(stream, length);
-  const maskBytes = kind === MASK.held || kind === MASK.missing ? (count + 7) >> 3 : 0;
-  return { stream: plan, mask, kind, bytes: plan.bytes + maskBytes };
+  return held < FEW_HELD ? null : mask;
+}
+
+function planColumn(column: Column, count: number): ColumnPlan {
+  const stream = planStream(column, count);
+  return { stream, mask: NO_MASK, kind: MASK.none, bytes: stream.bytes };
+}
+
+function planMasked(column: Column, mask: Mask, kind: number, into: Column): ColumnPlan {
+  let present = 0;
+  for (let i = 0; i < mask.length; i++) {
+    if (mask[i] === 0) continue;
+    into.words[2 * present] = column.words[2 * i] as number;
+    into.words[2 * present + 1] = column.words[2 * i + 1] as number;
+    present++;
+  }
+  const stream = planStream(into, present);
+  return { stream, mask, kind, bytes: stream.bytes + (kind === MASK.shared ? 0 : (mask.length + 7) >> 3) };
 }
 
 function planStream(column: Column, count: number): StreamPlan {
   let best = planPattern(column, count);
   const decimal = planDecimal(column, count);
   if (decimal !== null && decimal.bytes < best.bytes) best = decimal;
-  if (best.bytes > 3 * count) {
-    const fraction = planFraction(column, count);
-    if (fraction !== null && fraction.bytes < best.bytes) best = fraction;
-  }
-  return best;
+  // Where decimals come to less than two bytes a value, fractions of a circle do not beat them.
+  if (best.bytes <= 2 * count) return best;
+  const fraction = planFraction(column, count);
+  return fraction !== null && fraction.bytes < best.bytes ? fraction : best;
 }
 
 function writePlan(writer: ByteWriter, { stream, mask, kind }: ColumnPlan): void {
   writer.u8(stream.mode | (kind << 3));
-  if (kind === MASK.held || kind === MASK.missing) {
-    writer.packed(
-      mask.length,
-      1,
-      (i) => (mask[i] === true ? 1 : 0),
-      () => 0,
-    );
-  }
+  if (kind === MASK.held || kind === MASK.missing) writer.packNumbers(mask, 1);
   stream.write(writer);
 }

@@ -19,11 +19,6 @@ export function writeGround(writer: ByteWriter, onGround: Uint8Array, count: num
     writer.u8(used[0] === 1 ? GROUND.ones : GROUND.zeros);
   } else {
     writer.u8(GROUND.bits);
-    writer.packed(
-      count,
-      1,
-      (i) => used[i] as number,
-      () => 0,
-    );
+    writer.packNumbers(used, 1);
   }
 }

@@ -1,6 +1,6 @@
 import { OFFSET, RECORD_BYTES } from '../record.ts';
 import { HIGH, LOW } from './column.ts';
-import type { V2Reader } from './reader.ts';
+import { COLUMN, type V2Reader } from './reader.ts';
 
 /** Writes the record of point `i` of the block that the reader is in, all of its columns decoded. */
 export function writeRecord(reader: V2Reader, i: number, view: DataView, at: number): void {
@@ -23,7 +23,7 @@ export function writeRecord(reader: V2Reader, i: number, view: DataView, at: num
 /** Writes the records of a whole block. */
 export function writeBlock(reader: V2Reader, block: number, view: DataView, at: number): void {
   reader.enter(block);
-  reader.decodeTo('onGround');
+  reader.decodeTo(COLUMN.onGround);
   const count = reader.countOf(block);
   for (let i = 0; i < count; i++) writeRecord(reader, i, view, at + i * RECORD_BYTES);
 }
