@@ -9,6 +9,8 @@ export const LOW = 1 - HIGH;
 export class Column {
   readonly values = new Float64Array(BLOCK_POINTS);
   readonly words = new Uint32Array(this.values.buffer);
+  /** Whether all values are known to be numbers, which may be moved as doubles without losing bits. */
+  numeric = false;
 
   /** Copies the bits of value `from` to value `to`. */
   copy(from: number, to: number): void {

@@ -19,6 +19,7 @@ export function readColumn(cursor: Cursor, count: number, column: Column, shared
   const mode = cursor.u8();
   if (mode === CODING.missing) {
     column.values.fill(MISSING, 0, count);
+    column.numeric = true;
     return;
   }
   const mask = (mode >> 3) & 3;
@@ -38,6 +39,7 @@ export function readColumn(cursor: Cursor, count: number, column: Column, shared
   }
   if (present === 0) throw corrupt('a mask without points', maskAt);
   readStream(cursor, present, mode, column);
+  column.numeric = (mode & 7) !== CODING.pattern && (mode & HAS_EXCEPTIONS) === 0;
   if (mask === MASK.missing) spreadMissing(cursor.bytes, maskAt, count, present, column);
   else if (maskAt !== 0) spreadHeld(cursor.bytes, maskAt, count, present, column);
 }
