@@ -38,6 +38,12 @@ function doubles(n: number): fc.Arbitrary<Field> {
     fc
       .tuple(walk(n, 3000), fc.array(fc.constantFrom(60, 59, 41, 40, 39), { minLength: n, maxLength: n }))
       .map(([k, d]) => k.map((v, i) => double(Number(((v * 360) / ((d[i] as number) * 131072)).toFixed(10))))),
+    fc
+      .array(fc.tuple(fc.integer({ min: -600, max: 600 }), fc.integer({ min: -600, max: 600 })), {
+        minLength: n,
+        maxLength: n,
+      })
+      .map((v) => v.map(([x, y]) => double(Number((((Math.atan2(x, y) * 180) / Math.PI + 360) % 360).toFixed(10))))),
     fc.array(fc.double().map(double), { minLength: n, maxLength: n }),
     fc.array(fc.float().map(double), { minLength: n, maxLength: n }),
     fc.array(oddBytes, { minLength: n, maxLength: n }),

@@ -13,7 +13,7 @@ export const CHECKSUM_BYTES = 4;
 export const EMPTY_BYTES = 7;
 
 /** Bits 0–2 of a column's mode. */
-export const CODING = { missing: 0, pattern: 1, decimal: 2, fraction: 3 } as const;
+export const CODING = { missing: 0, pattern: 1, decimal: 2, fraction: 3, direction: 4 } as const;
 /** Bits 3–4 of a column's mode: which points have a value in the stream, and what the others are. */
 export const MASK = { none: 0, held: 1, shared: 2, missing: 3 } as const;
 /** Bit 7 of a column's mode. */

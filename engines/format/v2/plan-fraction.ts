@@ -2,7 +2,7 @@ import type { Column } from './column.ts';
 import { BLOCK_POINTS, CODING, HAS_EXCEPTIONS, MAX_FRACTION, packedLength } from './layout.ts';
 import { planIntegers, writeIntegers } from './plan-integers.ts';
 import { exceptionBytes, type StreamPlan, sameDouble, writeExceptions } from './plan-stream.ts';
-import { degrees } from './read-integers.ts';
+import { degrees } from './read-fractions.ts';
 
 /** Divisors of a table. */
 const MAX_TABLE = 4;

@@ -1,6 +1,6 @@
 import { type ByteWriter, varintLength } from './byte-writer.ts';
 import { BLOCK_POINTS, packedLength } from './layout.ts';
-import { prediction } from './read-integers.ts';
+import { prediction } from './read-fractions.ts';
 
 /** How a run of integers is written: the cheapest of the orders 0, 1 and 2. */
 export interface IntegerPlan {
@@ -18,15 +18,15 @@ export interface IntegerPlan {
 /** What is left of each integer once it is predicted by order 0, 1 and 2; the first ones by what precedes them. */
 const residuals = [0, 1, 2].map(() => new Float64Array(BLOCK_POINTS)) as [Float64Array, Float64Array, Float64Array];
 
-/** Plans for `count` integers, at least one; with a divisor each for those of fractions. */
-export function planIntegers(k: Float64Array, count: number, divisors: Float64Array | null): IntegerPlan {
+/** Plans for `count` integers, at least one, of orders up to `maxOrder`; with a divisor each for those of fractions. */
+export function planIntegers(k: Float64Array, count: number, divisors: Float64Array | null, maxOrder = 2): IntegerPlan {
   if (divisors === null) predictIntegers(k, count);
   else predictFractions(k, count, divisors);
   let order = 0;
   let bytes = Infinity;
   let base = 0;
   let width = 0;
-  for (let candidate = 0; candidate <= 2 && (candidate === 0 || candidate < count); candidate++) {
+  for (let candidate = 0; candidate <= maxOrder && (candidate === 0 || candidate < count); candidate++) {
     const residual = residuals[candidate] as Float64Array;
     let min = residual[candidate] as number;
     let max = min;

@@ -2,7 +2,9 @@ import { MISSING } from '../record.ts';
 import { type Column, HIGH, LOW } from './column.ts';
 import { type Cursor, corrupt } from './cursor.ts';
 import { CODING, HAS_EXCEPTIONS, MASK, MULTIPLIERS, POWERS, packedLength } from './layout.ts';
-import { readFractions, readIntegers } from './read-integers.ts';
+import { readDirections } from './read-directions.ts';
+import { readFractions } from './read-fractions.ts';
+import { readIntegers } from './read-integers.ts';
 import { upTo32 } from './unpack-bits.ts';
 
 /** The mask that a column of a block has of its own, for the next one to share. */
@@ -58,6 +60,8 @@ function readStream(cursor: Cursor, count: number, mode: number, column: Column)
     else if (multiplier !== 1) for (let i = 0; i < count; i++) values[i] = (values[i] as number) * multiplier;
   } else if (coding === CODING.fraction && order <= 2) {
     readFractions(cursor, count, order, values);
+  } else if (coding === CODING.direction && order === 0) {
+    readDirections(cursor, count, values);
   } else if (coding === CODING.pattern && mode >> 5 === 0) {
     readPatterns(cursor, count, column.words);
   } else {

@@ -3,6 +3,7 @@ import type { ByteWriter } from './byte-writer.ts';
 import { Column } from './column.ts';
 import { CODING, MASK } from './layout.ts';
 import { planDecimal } from './plan-decimal.ts';
+import { planDirection } from './plan-direction.ts';
 import { planFraction } from './plan-fraction.ts';
 import { planPattern } from './plan-pattern.ts';
 import type { StreamPlan } from './plan-stream.ts';
@@ -94,12 +95,13 @@ function planMasked(column: Column, mask: Mask, kind: number, into: Column): Col
 
 function planStream(column: Column, count: number): StreamPlan {
   let best = planPattern(column, count);
-  const decimal = planDecimal(column, count);
-  if (decimal !== null && decimal.bytes < best.bytes) best = decimal;
-  // Where decimals come to less than two bytes a value, fractions of a circle do not beat them.
-  if (best.bytes <= 2 * count) return best;
-  const fraction = planFraction(column, count);
-  return fraction !== null && fraction.bytes < best.bytes ? fraction : best;
+  for (const plan of [planDecimal, planFraction, planDirection]) {
+    // Where decimals come to two bytes a value or less, the forms of ADS-B do not beat them.
+    if (plan !== planDecimal && best.bytes <= 2 * count) break;
+    const other = plan(column, count);
+    if (other !== null && other.bytes < best.bytes) best = other;
+  }
+  return best;
 }
 
 function writePlan(writer: ByteWriter, { stream, mask, kind }: ColumnPlan): void {

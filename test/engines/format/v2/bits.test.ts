@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ByteWriter, varintLength } from '../../../../engines/format/v2/byte-writer.ts';
 import { crc32 } from '../../../../engines/format/v2/crc32.ts';
 import { Cursor } from '../../../../engines/format/v2/cursor.ts';
+import { nearest, tenDecimals } from '../../../../engines/format/v2/ten-decimals.ts';
 import { unpackBits } from '../../../../engines/format/v2/unpack-bits.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
 
@@ -82,4 +83,11 @@ test('the checksum is the CRC-32 of zlib', () => {
       if (crc32(bytes, start, end) !== slowCrc(bytes.subarray(start, end))) throw new Error(`${start} to ${end}`);
     }
   }
+});
+
+test('ties are rounded to even', () => {
+  expect([0.5, 1.5, 2.5, -0.5, -1.5, 0.4999999, 2.5000001, 3.6e12 + 0.5].map((x) => nearest(x))).toEqual([
+    0, 2, 2, 0, -2, 0, 3, 3.6e12,
+  ]);
+  expect(tenDecimals((1_029_001 * 360) / (60 * 131072))).toBe(47.1039276123);
 });

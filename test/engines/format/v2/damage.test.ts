@@ -126,7 +126,7 @@ test.each([
   ['a time of order 3', '03 00 00 00'],
   ['integers of 54 bits', '00 36 00'],
   ['an integer without end', `00 00 ${'ff'.repeat(9)} 00`],
-  ['an unknown coding', '00 00 00  04 00 00 00 00'],
+  ['an unknown coding', '00 00 00  05 00 00 00 00'],
   ['a missing column with a mask', '00 00 00  08 01 00 00 00 00'],
   ['order 3', '00 00 00  62 00 00 00  00 00 00 00  00'],
   ['an unknown multiplier', '00 00 00  02 80 00 00  00 00 00 00  00'],
@@ -138,6 +138,7 @@ test.each([
   ['a divisor of 0', '00 00 00  03 01 00 00 00  00 00 00 00  00'],
   ['patterns past bit 64', `00 00 00  01 3f 02 ${'00'.repeat(9)}  00 00 00 00  00`],
   ['patterns with an order', `00 00 00  21 00 00 ${'00'.repeat(8)}  00 00 00 00  00`],
+  ['directions with an order', '00 00 00  24 00 00 00 00  00 00 00 00  00'],
   ['an unknown on_ground mode', '00 00 00  00 00 00 00 00  04'],
   ['a byte after the last column', '00 00 00  00 00 00 00 00  00 00'],
 ])('refuses %s', async (_, hex) => {
