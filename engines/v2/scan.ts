@@ -1,3 +1,4 @@
+import { expectSignature } from '../codec/signature.ts';
 import { packAll } from '../format/v2/decode.ts';
 import { BLOCK_POINTS } from '../format/v2/layout.ts';
 import { AXIS, COLUMN, V2Reader } from '../format/v2/reader.ts';
@@ -26,10 +27,11 @@ export class V2Scanner {
   /**
    * The points that a query returns of one trajectory, packed; null where it is no hit: the same as `select`
    * over all columns. Only blocks that are decoded have their checksum verified.
-   * @throws LabError UNKNOWN_VERSION or BLOB_CORRUPT.
+   * @throws LabError CODEC_MISMATCH, UNKNOWN_VERSION or BLOB_CORRUPT.
    */
   scan(blob: Uint8Array, test: PointTest): Uint8Array | null {
     const reader = this.#reader;
+    expectSignature(blob, 'v2');
     reader.open(blob);
     if (!test.filter) {
       if (test.mustCross && !this.#crosses(test, false)) return null;

@@ -175,3 +175,8 @@ test('more survivors than the first buffer holds', () => {
   const packed = packedFlight(65_535);
   expectSame(packed, pointTest(flights(0, 0xffffffff).filterWaypoints().build()));
 });
+
+test('a blob of another codec is named', async () => {
+  const error = await caught('CODEC_MISMATCH', () => scanV2(Buffer.from('BZh9'), pointTest(flights(0, 1).build())));
+  expect(error.message).toContain('bz2');
+});
