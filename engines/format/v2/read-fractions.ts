@@ -26,6 +26,7 @@ export function readFractions(cursor: Cursor, count: number, order: number, valu
     const bit = i * bits;
     const select = ((cursor.bytes[selectors + (bit >> 3)] as number) >> (bit & 7)) & ((1 << bits) - 1);
     const divisor = divisors[select] as number;
+    if (divisor === 0) throw corrupt('a selector past the table of divisors', selectors);
     let k: number;
     if (i >= firsts) k = (values[i] as number) + base;
     else k = i === 0 ? first : second;
@@ -40,8 +41,7 @@ export function readFractions(cursor: Cursor, count: number, order: number, valu
 function readTable(cursor: Cursor): number {
   const size = cursor.u8();
   if (size < 1 || size > 4) throw corrupt(`a table of ${size} divisors`, cursor.at - 1);
-  // Two bits can name four divisors, where a table of three has none for the last.
-  divisors.fill(1);
+  divisors.fill(0);
   for (let i = 0; i < size; i++) {
     divisors[i] = cursor.u8();
     if (divisors[i] === 0) throw corrupt('a divisor of 0', cursor.at - 1);

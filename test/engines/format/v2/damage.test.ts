@@ -3,9 +3,11 @@ import { LabError } from '../../../../engines/errors.ts';
 import { crc32 } from '../../../../engines/format/v2/crc32.ts';
 import { decodeV2 } from '../../../../engines/format/v2/decode.ts';
 import { encodeV2 } from '../../../../engines/format/v2/encode.ts';
+import { COLUMN, V2Reader } from '../../../../engines/format/v2/reader.ts';
 import { caught } from '../../../support/caught-error.ts';
 import { packedFlight } from '../../../support/codec-blob.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
+import { packByHand, testPoint } from '../../../support/test-flight.ts';
 
 const SMALL = [0, 1, 5, 65] as const;
 
@@ -136,6 +138,7 @@ test.each([
   ['a table without divisors', '00 00 00  03 00 00 00  00 00 00 00  00'],
   ['a table of five divisors', '00 00 00  03 05 01 01 01 01 01 00 00  00 00 00 00  00'],
   ['a divisor of 0', '00 00 00  03 01 00 00 00  00 00 00 00  00'],
+  ['a selector past a table of three', '00 00 00  03 03 01 01 01 03 00 00  00 00 00 00  00'],
   ['patterns past bit 64', `00 00 00  01 3f 02 ${'00'.repeat(9)}  00 00 00 00  00`],
   ['patterns with an order', `00 00 00  21 00 00 ${'00'.repeat(8)}  00 00 00 00  00`],
   ['directions with an order', '00 00 00  24 00 00 00 00  00 00 00 00  00'],
@@ -144,4 +147,24 @@ test.each([
 ])('refuses %s', async (_, hex) => {
   const error = await caught('BLOB_CORRUPT', () => decodeV2(withBody(hex)));
   expect(error.byte).toBeGreaterThanOrEqual(29);
+});
+
+test('a column that runs past its block is refused before the block is decoded to its end', async () => {
+  const reader = new V2Reader();
+  // One integer of 53 bits in a block that ends with its base.
+  reader.open(withBody('00 35 00'));
+  reader.enter(0);
+  const error = await caught('BLOB_CORRUPT', () => reader.decodeTo(COLUMN.time));
+  expect([error.byte, error.message]).toEqual([32, expect.stringContaining('past the end of its block')]);
+});
+
+test('a mask is shared within its block only', async () => {
+  const held = packByHand(Array.from({ length: 60 }, (_, i) => testPoint(i, { lat: i >> 3, lon: (i >> 3) * 1.7 })));
+  const reader = new V2Reader();
+  reader.open(encodeV2(held));
+  reader.enter(0);
+  reader.decodeTo(COLUMN.lon);
+  reader.open(withBody('00 00 00  12 00 00 00  00 00 00 00  00'));
+  reader.enter(0);
+  await caught('BLOB_CORRUPT', () => reader.decodeTo(COLUMN.lat));
 });
