@@ -17,6 +17,7 @@ const CODECS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['lz4-foxglove', { format: 'lz4', load: () => import('./lz4-foxglove.ts') }],
   ['bz2-wasm', { format: 'bz2', load: () => import('./bz2-wasm.ts') }],
   ['lz4-wasm', { format: 'lz4', load: () => import('./lz4-wasm.ts') }],
+  ['v2', { format: 'v2', load: () => import('./v2.ts') }],
 ]);
 
 /** Names of all codecs, in the order they are listed and run. */

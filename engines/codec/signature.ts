@@ -1,4 +1,5 @@
 import { LabError } from '../errors.ts';
+import { V2_VERSION } from '../format/v2/layout.ts';
 import type { Format } from './formats.ts';
 
 /** Version byte before the frame of an lz4 store. */
@@ -7,11 +8,12 @@ export const LZ4_VERSION = 0x01;
 /** What the first bytes of a blob say it is. */
 export type Signature = Format | 'unknown';
 
-const ARTICLE: Readonly<Record<Format, string>> = { bz2: 'a bz2', lz4: 'an lz4' };
+const ARTICLE: Readonly<Record<Format, string>> = { bz2: 'a bz2', lz4: 'an lz4', v2: 'a v2' };
 
 /** Recognises a blob by its first bytes: `BZh` or a version byte. */
 export function signatureOf(blob: Uint8Array): Signature {
   if (blob[0] === 0x42 && blob[1] === 0x5a && blob[2] === 0x68) return 'bz2';
+  if (blob[0] === V2_VERSION) return 'v2';
   return blob[0] === LZ4_VERSION ? 'lz4' : 'unknown';
 }
 

@@ -33,19 +33,25 @@ const DAMAGE: [name: string, code: ErrorCode, says: string, blob: ((good: Buffer
   ['no room for a count', 'RECORD_LENGTH', 'has 1 bytes', Buffer.alloc(1)],
 ];
 
+/** Blobs of v2 hold points, not bytes: none can say a count that does not match. */
+function damagesOf(codec: string): typeof DAMAGE {
+  return DAMAGE.filter(([, code]) => codec !== 'v2' || code !== 'RECORD_LENGTH');
+}
+
 describe.each(ENGINE_NAMES)('%s on a damaged store', (name) => {
   const codec = codecOf(name);
+  const damages = damagesOf(codec);
   const dataDir = temporaryFolder();
   const file = path.join(dataDir, FILE);
   let engine: Engine;
 
   beforeAll(async () => {
-    const damaged = DAMAGE.map(([kind, , , blob]) => ({
+    const damaged = damages.map(([kind, , , blob]) => ({
       ...testFlight(kind, POINTS, { callsign: kind }),
       ...(typeof blob === 'function' ? {} : { packed: blob }),
     }));
     await writeTestStore(dataDir, codec, { [FILE]: [testFlight('good', POINTS, { callsign: 'GOOD' }), ...damaged] });
-    DAMAGE.forEach(([, , , blob], i) => {
+    damages.forEach(([, , , blob], i) => {
       if (typeof blob === 'function') overwriteBlob(file, i + 2, blob);
     });
     engine = await openEngine(name, { dataDir, workers: 2 });
@@ -55,7 +61,7 @@ describe.each(ENGINE_NAMES)('%s on a damaged store', (name) => {
     await engine.close();
   });
 
-  test.each(DAMAGE.map(([kind, code, says], i) => ({ kind, code, says, row: i + 2 })))(
+  test.each(damages.map(([kind, code, says], i) => ({ kind, code, says, row: i + 2 })))(
     '$kind is an error with file and row, and the next query works',
     async ({ kind, code, says, row }) => {
       const query = flights(NOON, NOON + 60)
