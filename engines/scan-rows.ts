@@ -1,9 +1,8 @@
 import type { Codec } from './codec/codec.ts';
 import type { Counters } from './engine.ts';
 import { LabError } from './errors.ts';
-import { pointCount } from './format/record.ts';
 import type { PointTest } from './query/predicate.ts';
-import { scanPacked } from './query/scan-packed.ts';
+import { scanBlob } from './scan-blob.ts';
 import type { DayFile } from './store/day-file.ts';
 import { blobReader, metadataReader } from './store/rows.ts';
 import type { Metadata } from './store/schema.ts';
@@ -36,7 +35,7 @@ export function scanRows(
       if (blob === undefined) continue;
       counters.rows++;
       counters.bytesRead += blob.length;
-      const packed = scanBlob(codec, blob, test, counters, dayFile.file, id);
+      const packed = located(dayFile.file, id, () => scanBlob(codec, blob, test, counters));
       const metadata = packed === null ? undefined : readMetadata(id);
       if (packed !== null && metadata !== undefined) hits.push({ row: { ...metadata, id }, packed });
     }
@@ -44,12 +43,9 @@ export function scanRows(
   });
 }
 
-function scanBlob(codec: Codec, blob: Uint8Array, test: PointTest, counters: Counters, file: string, row: number) {
+function located<T>(file: string, row: number, scan: () => T): T {
   try {
-    const packed = codec.borrow(blob);
-    counters.bytesDecompressed += packed.length;
-    counters.pointsDecoded += pointCount(packed);
-    return scanPacked(packed, test);
+    return scan();
   } catch (error) {
     throw error instanceof LabError ? error.at({ file, row }) : error;
   }
