@@ -3,13 +3,13 @@
  *   peer DATA_DIR --label LABEL --codec bz2|lz4
  * `{"repeat": k}` beside the fields of a query asks for k calls timed in here.
  */
-#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "blob.h"
 #include "reply.h"
@@ -59,7 +59,10 @@ static bool parse_repeat(const struct json *request, long *repeat, struct failur
 /* Runs a query `repeat` times; a time ends when all fields of all returned points were read. */
 static bool run_timed(struct peer *peer, const struct query *query, long repeat, double *seconds,
                       struct failure *failure) {
+  pid_t parent = getppid();
   for (long i = 0; i < repeat; i++) {
+    /* Nobody waits for the answer any more. */
+    if (getppid() != parent) exit(0);
     double start = now();
     if (!run(peer, query, failure)) return false;
     result_touch(&peer->result);
