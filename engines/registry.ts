@@ -1,6 +1,7 @@
 import { CODEC_NAMES, loadCodec } from './codec/registry.ts';
 import type { CreateEngine, Engine } from './engine.ts';
 import { nearest } from './names.ts';
+import { loadPeer, PEER_NAMES } from './peers/registry.ts';
 
 interface StrategyModule {
   readonly description: string;
@@ -20,6 +21,9 @@ export const ENGINE_NAMES: readonly string[] = CODEC_NAMES.flatMap((codec) =>
   [...STRATEGIES.keys()].map((strategy) => `${strategy}/${codec}`),
 );
 
+/** Names of all engines and of the peers, which run only where they are asked for. */
+export const KNOWN_ENGINES: readonly string[] = [...ENGINE_NAMES, ...PEER_NAMES];
+
 /** Codec part of an engine's name. */
 export function codecOf(engine: string): string {
   return engine.slice(engine.indexOf('/') + 1);
@@ -27,26 +31,28 @@ export function codecOf(engine: string): string {
 
 /**
  * Opens an engine by name.
- * @throws LabError UNKNOWN_NAME, DATA_DIR_NOT_FOUND.
+ * @throws LabError UNKNOWN_NAME, DATA_DIR_NOT_FOUND, PEER_UNAVAILABLE.
  */
 export async function openEngine(name: string, options: { dataDir: string; workers: number }): Promise<Engine> {
+  const peer = await loadPeer(name);
+  if (peer !== null) return await peer.open(options);
   const { create } = await strategyOf(name);
   return await create({ ...options, codec: await loadCodec(codecOf(name)) });
 }
 
 /** One line on how an engine works. */
 export async function describeEngine(name: string): Promise<string> {
-  return (await strategyOf(name)).description;
+  return ((await loadPeer(name)) ?? (await strategyOf(name))).description;
 }
 
 /** @throws LabError UNKNOWN_NAME for a name that no engine has. */
 export function checkEngineName(name: string): void {
-  if (!ENGINE_NAMES.includes(name)) throw nearest('engine', name, ENGINE_NAMES);
+  if (!KNOWN_ENGINES.includes(name)) throw nearest('engine', name, KNOWN_ENGINES);
 }
 
 async function strategyOf(name: string): Promise<StrategyModule> {
   checkEngineName(name);
   const load = STRATEGIES.get(name.slice(0, name.indexOf('/')));
-  if (load === undefined) throw nearest('engine', name, ENGINE_NAMES);
+  if (load === undefined) throw nearest('engine', name, KNOWN_ENGINES);
   return await load();
 }

@@ -1,6 +1,6 @@
 import { LabError } from '../engines/errors.ts';
 import { pickNames } from '../engines/names.ts';
-import { codecOf, ENGINE_NAMES } from '../engines/registry.ts';
+import { codecOf, ENGINE_NAMES, KNOWN_ENGINES } from '../engines/registry.ts';
 import { findStores } from '../engines/store/layout.ts';
 import { defaultWorkers } from '../engines/workers.ts';
 import { DEFAULT_SEED } from '../fixtures/presets.ts';
@@ -31,7 +31,7 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
   if (flags.dataDir !== undefined && flags.preset !== undefined) {
     throw new LabError('BAD_OPTION', '--data-dir and --preset exclude each other: give one of them');
   }
-  const asked = flags.engines === undefined ? null : pickNames('engine', ENGINE_NAMES, flags.engines);
+  const asked = flags.engines === undefined ? null : pickNames('engine', KNOWN_ENGINES, flags.engines);
   const scenarios = resolveScenarios(flags);
   const source =
     flags.dataDir === undefined ? await presetSource(flags.preset ?? 'small') : dataDirSource(flags.dataDir);

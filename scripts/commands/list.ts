@@ -2,14 +2,14 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import { CODEC_NAMES, loadCodec } from '../../engines/codec/registry.ts';
 import { nearest } from '../../engines/names.ts';
-import { describeEngine, ENGINE_NAMES } from '../../engines/registry.ts';
+import { describeEngine, KNOWN_ENGINES } from '../../engines/registry.ts';
 import { drawTable } from '../../reports/text-table.ts';
 import { SCENARIOS } from '../../scenarios/registry.ts';
 
 type Pair = readonly [name: string, description: string];
 
 const LISTS: ReadonlyMap<string, () => Promise<Pair[]>> = new Map([
-  ['engines', () => Promise.all(ENGINE_NAMES.map(async (name): Promise<Pair> => [name, await describeEngine(name)]))],
+  ['engines', () => Promise.all(KNOWN_ENGINES.map(async (name): Promise<Pair> => [name, await describeEngine(name)]))],
   ['scenarios', async () => SCENARIOS.map(({ name, description }): Pair => [name, description])],
   [
     'codecs',
