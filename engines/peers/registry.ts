@@ -6,6 +6,7 @@ const PEERS: ReadonlyMap<string, () => Promise<Peer>> = new Map([
   ['c/lz4', async () => (await import('./c/c-peer.ts')).cPeer('lz4')],
   ['python/bz2', async () => (await import('./python/python-peer.ts')).pythonPeer('bz2')],
   ['python/lz4', async () => (await import('./python/python-peer.ts')).pythonPeer('lz4')],
+  ['duckdb/points', async () => (await import('./duckdb/duckdb-peer.ts')).duckDbPeer],
 ]);
 
 /** Names of all peers, in the order they are listed and run. */

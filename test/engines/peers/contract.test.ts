@@ -84,8 +84,11 @@ for (const name of PEER_NAMES) {
 
     test('takes as many times as it is asked for', async () => {
       const query = flights(NOON, NOON + HOUR).build();
+      // One that runs in our own process is timed like our own engines.
+      expect(engine.sample !== undefined).toBe(CODEC_NAMES.includes(codecOf(name)));
+      if (engine.sample === undefined) return;
       for (const calls of [1, 7]) {
-        const times = (await engine.sample?.(query, calls)) ?? [];
+        const times = await engine.sample(query, calls);
         expect(times).toHaveLength(calls);
         for (const time of times) expect(time).toBeGreaterThan(0);
       }
