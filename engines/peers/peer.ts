@@ -4,6 +4,8 @@ export interface PeerOptions {
   readonly dataDir: string;
   /** Threads, for peers that have any. */
   readonly workers: number;
+  /** Where a peer keeps tables that it makes of a store; `.querylab` where none is given. */
+  readonly cacheDir?: string;
 }
 
 /** A reader of another kind that answers the same queries. */

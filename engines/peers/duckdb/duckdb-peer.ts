@@ -14,10 +14,10 @@ const NAME = 'duckdb/points';
 /** DuckDB over a table of the same points, in this process and on one thread. */
 export const duckDbPeer: Peer = {
   description: 'DuckDB, one thread, over a table of all points along a Hilbert curve, made of the store once',
-  async open({ dataDir }: PeerOptions): Promise<Engine> {
+  async open({ dataDir, cacheDir }: PeerOptions): Promise<Engine> {
     checkDataDir(dataDir);
     const duckdb = await loadDuckDb();
-    const file = await ensureTable(duckdb, dataDir);
+    const file = await ensureTable(duckdb, dataDir, cacheDir);
     const database = await Database.open(duckdb, file, { access_mode: 'READ_ONLY', threads: '1' });
     // A connection runs one statement at a time.
     let last: Promise<unknown> = Promise.resolve();

@@ -18,6 +18,7 @@ import { hilbertCell } from './hilbert.ts';
 
 /** Raise it when the tables change. */
 const VERSION = 1;
+const CACHE_DIR = path.join(PACKAGE_ROOT, '.querylab');
 
 const TRAJECTORIES = `CREATE TABLE trajectories (key UINTEGER, day INTEGER, ${INDEX_COLUMNS.map((name) => `${name} DOUBLE`).join(', ')},
   source DOUBLE, source_id VARCHAR, transponder_id VARCHAR, orig VARCHAR, dest VARCHAR, callsign VARCHAR, aircraft_type VARCHAR)`;
@@ -37,10 +38,10 @@ interface Entry extends Metadata {
  * lie in the order of a Hilbert curve over the globe, so that those in a box lie in few row groups.
  * @throws LabError DATA_DIR_EMPTY, DAY_FILE_INVALID, and any error of the codecs.
  */
-export async function ensureTable(duckdb: DuckDb, dataDir: string): Promise<string> {
+export async function ensureTable(duckdb: DuckDb, dataDir: string, cacheDir = CACHE_DIR): Promise<string> {
   const [store] = findStores(dataDir);
   if (store === undefined) throw new LabError('DATA_DIR_EMPTY', `'${dataDir}' holds no day-files`);
-  const file = path.join(PACKAGE_ROOT, '.querylab', 'duckdb', `${digestOf(store[1])}.duckdb`);
+  const file = path.join(cacheDir, 'duckdb', `${digestOf(store[1])}.duckdb`);
   if (existsSync(file)) return file;
   mkdirSync(path.dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.tmp`;

@@ -19,6 +19,7 @@ import sqlite3
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Callable, Iterator, NamedTuple
@@ -273,29 +274,29 @@ class Store:
 
     def connection(self, day: int, file: Path) -> tuple[str, sqlite3.Connection]:
         if day not in self.open:
-            uri = "file:" + re.sub("[?#%]", lambda found: f"%{ord(found[0]):02X}", str(file))
-            connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
-            connection.execute("PRAGMA mmap_size = 1073741824")
-            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            missing = [name for name in ("trajectories", "trajectory_index") if name not in names]
-            if missing:
-                failure = Failure("DAY_FILE_INVALID", f"day-file lacks the table {' and '.join(missing)}")
-                failure.file = str(file)
-                raise failure
-            self.open[day] = (str(file), connection)
+            with reading(str(file)):
+                self.open[day] = (str(file), self.connect(file))
         self.open[day] = self.open.pop(day)
         if len(self.open) > MAX_OPEN:
             self.open.pop(next(iter(self.open)))[1].close()
         return self.open[day]
 
+    def connect(self, file: Path) -> sqlite3.Connection:
+        uri = "file:" + re.sub("[?#%]", lambda found: f"%{ord(found[0]):02X}", str(file))
+        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
+        connection.execute("PRAGMA mmap_size = 1073741824")
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        missing = [name for name in ("trajectories", "trajectory_index") if name not in names]
+        if missing:
+            raise Failure("DAY_FILE_INVALID", f"day-file lacks the table {' and '.join(missing)}: is it a day-file?")
+        return connection
+
     def rows(self, query: Query, counters: dict) -> Iterator[tuple[str, Row]]:
         """The rows whose envelopes and metadata satisfy a query."""
         index, index_values = query.index_where()
         metadata, metadata_values = query.metadata_where()
-        files = self.day_files(query)
-        file = None
-        try:
-            for file, connection in files:
+        for file, connection in self.day_files(query):
+            with reading(file):
                 ids = [id for (id,) in connection.execute(f"SELECT id FROM trajectory_index WHERE {index}", index_values)]
                 ids.sort()
                 counters["candidates"] += len(ids)
@@ -305,10 +306,20 @@ class Store:
                     sql = f"SELECT {COLUMNS} FROM trajectories WHERE id IN ({marks}){metadata}"
                     for row in connection.execute(sql, batch + metadata_values):
                         yield file, Row._make(row)
-        except sqlite3.DatabaseError as error:
-            failure = Failure("DAY_FILE_INVALID", f"SQLite cannot read the day-file: {error}")
-            failure.file = file
-            raise failure from error
+
+
+@contextmanager
+def reading(file: str) -> Iterator[None]:
+    """Names a day-file in what goes wrong with it."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        failure = Failure("DAY_FILE_INVALID", f"SQLite cannot read the day-file: {error}; restore it or move it away")
+        failure.file = file
+        raise failure from error
+    except Failure as failure:
+        failure.file = failure.file or file
+        raise
 
 
 # --- Blobs -----------------------------------------------------------------------------------------------------------

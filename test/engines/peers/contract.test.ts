@@ -10,7 +10,7 @@ import { codecOf, describeEngine, openEngine } from '../../../engines/registry.t
 import { digestOf } from '../../../harness/digest.ts';
 import { plainResult } from '../../../harness/plain-result.ts';
 import { differences } from '../../support/compare-results.ts';
-import { absence } from '../../support/peer-availability.ts';
+import { absence, openPeer } from '../../support/peer-availability.ts';
 import { hasRealData, REAL_DATA, realLines } from '../../support/real-data.ts';
 import { referenceAnswer } from '../../support/reference-reader.ts';
 import { SAMPLE_QUERIES } from '../../support/sample-queries.ts';
@@ -37,7 +37,7 @@ for (const name of PEER_NAMES) {
     let engine: Engine;
 
     beforeAll(async () => {
-      engine = await openEngine(name, { dataDir, workers: 2 });
+      engine = await openPeer(name, dataDir);
     });
 
     afterAll(async () => {
@@ -99,7 +99,7 @@ for (const name of PEER_NAMES) {
     `replies of an independent reader on real flights, peer ${name}${hasRealData ? '' : ' (skipped: no ../shared/data/real)'}`,
     () => {
       test.each(codecsOf(name))('all of them, from the %s store', async (codec) => {
-        const engine = await openEngine(name, { dataDir: path.join(REAL_DATA, codec), workers: 2 });
+        const engine = await openPeer(name, path.join(REAL_DATA, codec));
         const requests = realLines('requests.jsonl');
         const replies = realLines('replies.jsonl');
         expect([requests.length, replies.length]).toEqual([200, 200]);
