@@ -29,6 +29,11 @@ export function codecOf(engine: string): string {
   return engine.slice(engine.indexOf('/') + 1);
 }
 
+/** The store that an engine reads, of those there are by codec: a peer with a table of its own makes it of the one that decodes fastest. */
+export function storeOf(engine: string, stores: ReadonlyMap<string, string>): string | undefined {
+  return stores.get(codecOf(engine)) ?? stores.get('lz4') ?? stores.values().next().value;
+}
+
 /**
  * Opens an engine by name.
  * @throws LabError UNKNOWN_NAME, DATA_DIR_NOT_FOUND, PEER_UNAVAILABLE.

@@ -4,7 +4,7 @@ import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { LabError } from '../../engines/errors.ts';
 import type { FlightQuery } from '../../engines/query/query.ts';
 import { parseRequest } from '../../engines/query/request.ts';
-import { codecOf, openEngine } from '../../engines/registry.ts';
+import { openEngine, storeOf } from '../../engines/registry.ts';
 import { findStores } from '../../engines/store/layout.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import { loadResultFormat, RESULT_FORMATS } from '../../reports/query/registry.ts';
@@ -40,7 +40,7 @@ async function query(flags: Flags): Promise<void> {
   const stores = findStores(flags.dataDir);
   const [codec] = [...stores.keys()].reverse();
   const name = flags.engine ?? `typed/${codec}`;
-  const dataDir = stores.get(codecOf(name)) ?? (stores.values().next().value as string);
+  const dataDir = storeOf(name, stores) as string;
   const engine = await openEngine(name, { dataDir, workers: defaultWorkers() });
   try {
     const text = [...render(await engine.query(asked))].join('');

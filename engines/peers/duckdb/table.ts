@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Codec } from '../../codec/codec.ts';
@@ -18,6 +18,8 @@ import { hilbertCell } from './hilbert.ts';
 
 /** Raise it when the tables change. */
 const VERSION = 1;
+/** Blobs that are decoded between two turns of the event loop. */
+const BLOBS_A_TURN = 256;
 const CACHE_DIR = path.join(PACKAGE_ROOT, '.querylab');
 
 const TRAJECTORIES = `CREATE TABLE trajectories (key UINTEGER, day INTEGER, ${INDEX_COLUMNS.map((name) => `${name} DOUBLE`).join(', ')},
@@ -44,6 +46,7 @@ export async function ensureTable(duckdb: DuckDb, dataDir: string, cacheDir = CA
   const file = path.join(cacheDir, 'duckdb', `${digestOf(store[1])}.duckdb`);
   if (existsSync(file)) return file;
   mkdirSync(path.dirname(file), { recursive: true });
+  removeLeftovers(path.dirname(file));
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     await write(duckdb, temporary, store[1], await loadCodec(store[0]));
@@ -54,6 +57,22 @@ export async function ensureTable(duckdb: DuckDb, dataDir: string, cacheDir = CA
     }
   }
   return file;
+}
+
+/** Removes what processes left behind that were killed while they made a table. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /\.duckdb\.(\d+)\.tmp/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Digest of names, sizes and times of change of a store's day-files. */
@@ -135,21 +154,34 @@ async function appendPoints(
   });
   const writer = new PointWriter(duckdb, await connection.createAppender('points', null, 'unsorted'));
   for (const [day, ofDay] of keys) {
-    inDayFile(dataDir, day, (dayFile) => {
-      const statement = dayFile.statement('SELECT points FROM trajectories WHERE id = ?').pluck();
-      for (const [id, key] of ofDay) {
-        const blob = dayFile.read(() => statement.get(id)) as Uint8Array;
-        try {
-          writer.add(key, codec.decompress(blob));
-        } catch (error) {
-          throw error instanceof LabError ? error.at({ file: dayFile.file, row: id }) : error;
-        }
-      }
-    });
-    // lz4-napi gives its buffers back only where the loop yields.
-    await new Promise((resolve) => setImmediate(resolve));
+    const dayFile = new DayFile(path.join(dataDir, dayPath(day)));
+    try {
+      await addDay(writer, dayFile, codec, ofDay);
+    } finally {
+      dayFile.close();
+    }
   }
   writer.close();
+}
+
+async function addDay(
+  writer: PointWriter,
+  dayFile: DayFile,
+  codec: Codec,
+  keys: ReadonlyMap<number, number>,
+): Promise<void> {
+  const statement = dayFile.statement('SELECT points FROM trajectories WHERE id = ?').pluck();
+  let added = 0;
+  for (const [id, key] of keys) {
+    const blob = dayFile.read(() => statement.get(id)) as Uint8Array;
+    try {
+      writer.add(key, codec.decompress(blob));
+    } catch (error) {
+      throw error instanceof LabError ? error.at({ file: dayFile.file, row: id }) : error;
+    }
+    // lz4-napi gives its buffers back only where the event loop turns.
+    if (++added % BLOBS_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 class PointWriter {
