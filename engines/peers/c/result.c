@@ -111,6 +111,10 @@ static struct span keep_text(struct result *result, sqlite3_stmt *row, int colum
 static bool visit_row(sqlite3_stmt *row, void *opaque, struct failure *failure) {
   struct collecting *context = opaque;
   struct result *result = context->result;
+  /* SQLite keeps what it was given: a column declared BLOB can hold text. */
+  if (sqlite3_column_type(row, ROW_POINTS) != SQLITE_BLOB) {
+    return fail(failure, "BLOB_CORRUPT", "the points column holds no blob");
+  }
   const uint8_t *blob = sqlite3_column_blob(row, ROW_POINTS), *records;
   size_t length = (size_t)sqlite3_column_bytes(row, ROW_POINTS);
   unsigned count;

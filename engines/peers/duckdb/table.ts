@@ -173,8 +173,9 @@ async function addDay(
   const statement = dayFile.statement('SELECT points FROM trajectories WHERE id = ?').pluck();
   let added = 0;
   for (const [id, key] of keys) {
-    const blob = dayFile.read(() => statement.get(id)) as Uint8Array;
+    const blob = dayFile.read(() => statement.get(id));
     try {
+      if (!(blob instanceof Uint8Array)) throw new LabError('BLOB_CORRUPT', 'the points column holds no blob');
       writer.add(key, codec.decompress(blob));
     } catch (error) {
       throw error instanceof LabError ? error.at({ file: dayFile.file, row: id }) : error;

@@ -366,6 +366,9 @@ def decompress_lz4(frames: Any, blob: bytes) -> bytes:
 
 
 def check_signature(codec: str, blob: bytes) -> None:
+    if not isinstance(blob, bytes):
+        # SQLite keeps what it was given: a column declared BLOB can hold text.
+        raise Failure("BLOB_CORRUPT", "the points column holds no blob")
     if not blob:
         raise Failure("BLOB_CORRUPT", "blob is empty", 0)
     found = "bz2" if blob.startswith(b"BZh") else "lz4" if blob[0] == LZ4_VERSION else None
@@ -414,7 +417,7 @@ class Reader:
         )
         rows = list(self.store.rows(query, counters))
         counters["rows"] = len(rows)
-        counters["bytes_read"] = sum(len(row.blob) for _, row in rows)
+        counters["bytes_read"] = sum(len(row.blob) for _, row in rows if isinstance(row.blob, bytes))
         size = math.ceil(len(rows) / self.workers) or 1
         chunks = [rows[at : at + size] for at in range(0, len(rows), size)]
         counters["tasks"] = len(chunks)
