@@ -35,6 +35,11 @@ export interface Engine {
    * @throws LabError DAY_FILE_INVALID, or any error of the codecs with the file and row it was met in.
    */
   query(query: FlightQuery, counters?: Counters): Promise<Trajectory[]>;
+  /**
+   * Milliseconds of `calls` calls in a row, each ended when all fields of all returned points were read. Only engines
+   * that are another process have it, and take the times in there.
+   */
+  sample?(query: FlightQuery, calls: number): Promise<number[]>;
   /** Ends workers and closes files. */
   close(): Promise<void>;
 }

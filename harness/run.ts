@@ -1,6 +1,6 @@
 import { LabError } from '../engines/errors.ts';
 import { toRequest } from '../engines/query/request.ts';
-import { engineFormat } from '../engines/registry.ts';
+import { storeOf } from '../engines/registry.ts';
 import { anchorsOf } from '../engines/store/anchors.ts';
 import { listDays } from '../engines/store/day-path.ts';
 import { ANCHORS } from '../scenarios/anchored.ts';
@@ -84,10 +84,9 @@ function bindScenarios({ stores, scenarios }: BenchOptions): BoundScenario[] {
 
 async function openAll(options: BenchOptions, processes: ReadonlyMap<string, EngineProcess>, hooks: BenchHooks) {
   const { stores, workers } = options;
-  const [only] = stores.values();
   let done = 0;
   for (const [engine, process] of processes) {
-    const dataDir = stores.get(engineFormat(engine)) ?? (only as string);
+    const dataDir = storeOf(engine, stores) as string;
     await process.ask({ kind: 'open', engine, dataDir, workers });
     hooks.onProgress('open', ++done, processes.size, engine, null);
   }

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Envelope } from '../format/envelope.ts';
+import { makeFolders } from '../make-folders.ts';
 import { INDEX_COLUMNS, type Metadata, SCHEMA } from './schema.ts';
 
 /** Writes one new day-file under a temporary name; it gets its own name when it is whole. */
@@ -15,7 +16,7 @@ export class DayWriter {
   constructor(file: string) {
     this.#file = file;
     this.#temporary = `${file}.${process.pid}.tmp`;
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolders(path.dirname(file));
     rmSync(this.#temporary, { force: true });
     this.#database = new Database(this.#temporary);
     // A file that is thrown away on failure needs no rollback journal.

@@ -2,7 +2,7 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import { CODEC_NAMES, loadCodec } from '../../engines/codec/registry.ts';
 import { nearest } from '../../engines/names.ts';
-import { DEFAULT_ENGINES, describeEngine, ENGINE_NAMES } from '../../engines/registry.ts';
+import { DEFAULT_ENGINES, describeEngine, KNOWN_ENGINES } from '../../engines/registry.ts';
 import { drawTable } from '../../reports/text-table.ts';
 import { SCENARIOS } from '../../scenarios/registry.ts';
 
@@ -13,7 +13,7 @@ interface List {
 }
 
 const LISTS: ReadonlyMap<string, List> = new Map<string, List>([
-  ['engines', { more: ['by default'], rows: () => Promise.all(ENGINE_NAMES.map(engineRow)) }],
+  ['engines', { more: ['by default'], rows: () => Promise.all(KNOWN_ENGINES.map(engineRow)) }],
   ['scenarios', { rows: async () => SCENARIOS.map(({ name, description }) => [name, description]) }],
   ['codecs', { more: ['format'], rows: () => Promise.all(CODEC_NAMES.map(codecRow)) }],
 ]);

@@ -4,7 +4,7 @@ import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { LabError } from '../../engines/errors.ts';
 import type { FlightQuery } from '../../engines/query/query.ts';
 import { parseRequest } from '../../engines/query/request.ts';
-import { engineFormat, openEngine } from '../../engines/registry.ts';
+import { openEngine, storeOf } from '../../engines/registry.ts';
 import { findStores } from '../../engines/store/layout.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import { loadResultFormat, RESULT_FORMATS } from '../../reports/query/registry.ts';
@@ -38,9 +38,9 @@ async function query(flags: Flags): Promise<void> {
   const asked = resolveQuery(flags);
   if (flags.out !== undefined) checkWritable(flags.out);
   const stores = findStores(flags.dataDir);
-  const [format] = [...stores.keys()].reverse();
-  const name = flags.engine ?? `typed/${format}`;
-  const dataDir = stores.get(engineFormat(name)) ?? (stores.values().next().value as string);
+  const [codec] = [...stores.keys()].reverse();
+  const name = flags.engine ?? `typed/${codec}`;
+  const dataDir = storeOf(name, stores) as string;
   const engine = await openEngine(name, { dataDir, workers: defaultWorkers() });
   try {
     const text = [...render(await engine.query(asked))].join('');

@@ -4,10 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS } from '../../engines/codec/formats.ts';
 import type { Engine } from '../../engines/engine.ts';
 import type { ErrorCode } from '../../engines/errors.ts';
+import { PEER_NAMES } from '../../engines/peers/registry.ts';
 import { flights } from '../../engines/query/builder.ts';
 import { codecOf, ENGINE_NAMES, engineFormat, openEngine } from '../../engines/registry.ts';
 import { caught } from '../support/caught-error.ts';
 import { packedFlight } from '../support/codec-blob.ts';
+import { absence } from '../support/peer-availability.ts';
 import { NOON } from '../support/sample-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testFlight, testPoint } from '../support/test-flight.ts';
@@ -38,7 +40,15 @@ function damagesOf(codec: string): typeof DAMAGE {
   return DAMAGE.filter(([, code]) => codec !== 'v2' || code !== 'RECORD_LENGTH');
 }
 
-describe.each(ENGINE_NAMES)('%s on a damaged store', (name) => {
+/** Our engines, and the peers that this machine can run and that read the store itself. */
+const NAMES = [...ENGINE_NAMES];
+for (const name of PEER_NAMES.filter((peer) => engineFormat(peer) !== null)) {
+  const absent = await absence(name, temporaryFolder());
+  if (absent === null) NAMES.push(name);
+  else test.skip(`${name} on a damaged store (skipped: ${absent})`);
+}
+
+describe.each(NAMES)('%s on a damaged store', (name) => {
   const codec = codecOf(name);
   const damages = damagesOf(codec);
   const dataDir = temporaryFolder();

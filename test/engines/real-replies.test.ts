@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formatOf } from '../../engines/codec/registry.ts';
 import type { Trajectory } from '../../engines/engine.ts';
 import { parseRequest } from '../../engines/query/request.ts';
-import { ENGINE_NAMES, engineFormat, openEngine } from '../../engines/registry.ts';
+import { codecOf, ENGINE_NAMES, openEngine } from '../../engines/registry.ts';
 import { hasRealData, REAL_DATA, realDataTitle, realLines } from '../support/real-data.ts';
 
 /** Codecs that the real store comes in. */
 const CODECS = ['bz2', 'lz4'];
 
 describe.skipIf(!hasRealData)(realDataTitle('replies of an independent reader on real flights'), () => {
-  test.each(ENGINE_NAMES.filter((name) => CODECS.includes(engineFormat(name))))(
+  test.each(ENGINE_NAMES.filter((name) => CODECS.includes(formatOf(codecOf(name)))))(
     '%s gives all of them',
     async (name) => {
-      const engine = await openEngine(name, { dataDir: path.join(REAL_DATA, engineFormat(name)), workers: 2 });
+      const engine = await openEngine(name, { dataDir: path.join(REAL_DATA, formatOf(codecOf(name))), workers: 2 });
       try {
         const requests = realLines('requests.jsonl');
         const replies = realLines('replies.jsonl');

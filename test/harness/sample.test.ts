@@ -46,6 +46,16 @@ test('takes one untimed call, then as many samples as calls', async () => {
   }
 });
 
+test('an engine that takes times itself is asked for one call more, whose time is left out', async () => {
+  const engine: Engine = {
+    name: 'foreign',
+    query: async () => expect.unreachable('the query would be timed here'),
+    sample: async (query, calls) => Array.from({ length: calls }, (_, i) => (query === QUERY ? i : Number.NaN)),
+    close: async () => {},
+  };
+  expect(await sampleQuery(engine, QUERY, 3)).toEqual([1, 2, 3]);
+});
+
 test('every sample is a measurement of its own call, in the order they were taken', async () => {
   const engine = new FakeEngine([80, 1, 40, 1, 20]);
   const samples = await sampleQuery(engine, QUERY, 4);

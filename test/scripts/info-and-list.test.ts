@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { CODEC_NAMES } from '../../engines/codec/registry.ts';
-import { ENGINE_NAMES } from '../../engines/registry.ts';
+import { KNOWN_ENGINES } from '../../engines/registry.ts';
 import { SCENARIOS } from '../../scenarios/registry.ts';
 import { lab } from './support/lab.ts';
 import { twoStores } from './support/stores.ts';
@@ -27,7 +27,7 @@ test('lab info shows a day without flights', async () => {
 });
 
 test.each([
-  ['engines', ENGINE_NAMES],
+  ['engines', KNOWN_ENGINES],
   ['scenarios', SCENARIOS.map(({ name }) => name)],
   ['codecs', CODEC_NAMES],
 ])('lab list %s names each with what it is', async (kind, names) => {

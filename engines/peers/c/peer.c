@@ -1,0 +1,157 @@
+/*
+ * A reader of the flight store in C, one thread, that speaks the executor protocol: JSON lines over stdio.
+ *   peer DATA_DIR --label LABEL --codec bz2|lz4
+ * `{"repeat": k}` beside the fields of a query asks for k calls timed in here.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "blob.h"
+#include "reply.h"
+#include "result.h"
+#include "store.h"
+
+#define MAX_REPEAT 1000000
+
+struct peer {
+  struct store *store;
+  struct decoder *decoder;
+  struct result result;
+};
+
+static double now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* Runs a query into the peer's result. */
+static bool run(struct peer *peer, const struct query *query, struct failure *failure) {
+  result_clear(&peer->result);
+  if (!collect(&peer->result, peer->store, peer->decoder, query, failure)) return false;
+  result_sort(&peer->result);
+  return true;
+}
+
+static bool is_true(const struct json *request, const char *key) {
+  const struct json *member = request->type == JSON_OBJECT ? json_member(request, key) : NULL;
+  return member != NULL && member->type == JSON_TRUE;
+}
+
+/* The number of timed calls that a request asks for; 0 where it asks for none. */
+static bool parse_repeat(const struct json *request, long *repeat, struct failure *failure) {
+  const struct json *member = json_member(request, "repeat");
+  *repeat = 0;
+  if (member == NULL) return true;
+  if (member->type != JSON_NUMBER || member->number < 1 || member->number > MAX_REPEAT ||
+      member->number != floor(member->number)) {
+    return fail(failure, "BAD_REQUEST", "repeat takes a whole number from 1 to %d", MAX_REPEAT);
+  }
+  *repeat = (long)member->number;
+  return true;
+}
+
+/* Runs a query `repeat` times; a time ends when all fields of all returned points were read. */
+static bool run_timed(struct peer *peer, const struct query *query, long repeat, double *seconds,
+                      struct failure *failure) {
+  pid_t parent = getppid();
+  for (long i = 0; i < repeat; i++) {
+    /* Nobody waits for the answer any more. */
+    if (getppid() != parent) exit(0);
+    double start = now();
+    if (!run(peer, query, failure)) return false;
+    result_touch(&peer->result);
+    seconds[i] = now() - start;
+  }
+  return true;
+}
+
+static bool answer_request(struct peer *peer, const struct json *request, struct buffer *out, struct failure *failure) {
+  struct query query;
+  long repeat;
+  if (!query_parse(request, &query, failure) || !parse_repeat(request, &repeat, failure)) return false;
+  double *seconds = grow(NULL, (size_t)repeat * sizeof *seconds);
+  bool ok = repeat == 0 ? run(peer, &query, failure) : run_timed(peer, &query, repeat, seconds, failure);
+  if (ok) write_answer(out, &peer->result, query.filter_waypoints, is_true(request, "full"), seconds, (size_t)repeat);
+  free(seconds);
+  return ok;
+}
+
+static void answer(struct peer *peer, char *line, size_t length, struct buffer *out) {
+  char why[128];
+  static struct failure failure;
+  struct json *request = json_parse(line, length, why);
+  if (request == NULL) {
+    fail(&failure, "BAD_REQUEST", "the request is no JSON: %s", why);
+    write_failure(out, &failure);
+    return;
+  }
+  if (!answer_request(peer, request, out, &failure)) {
+    out->length = 0;
+    write_failure(out, &failure);
+  }
+  json_free(request);
+}
+
+/* Writes a line, and whether anybody still reads. */
+static bool send_line(struct buffer *out) {
+  buffer_append(out, "\n", 1);
+  bool sent = fwrite(out->data, 1, out->length, stdout) == out->length && fflush(stdout) == 0;
+  out->length = 0;
+  return sent;
+}
+
+static void serve(struct peer *peer, const char *label, const char *data_dir) {
+  struct buffer out = {0};
+  char *line = NULL;
+  size_t capacity = 0;
+  ssize_t length;
+  write_ready(&out, label, data_dir);
+  bool heard = send_line(&out);
+  while (heard && (length = getline(&line, &capacity, stdin)) >= 0) {
+    if (strspn(line, " \t\r\n") == (size_t)length) continue;
+    answer(peer, line, (size_t)length, &out);
+    heard = send_line(&out);
+  }
+  buffer_free(&out);
+  free(line);
+}
+
+static int usage(void) {
+  fprintf(stderr, "usage: peer DATA_DIR --codec bz2|lz4 [--label LABEL]\n");
+  return 2;
+}
+
+int main(int argc, char **argv) {
+  const char *data_dir = NULL, *label = "c";
+  int codec = -1;
+  for (int i = 1; i < argc; i++) {
+    if (strcmp(argv[i], "--label") == 0 && i + 1 < argc) {
+      label = argv[++i];
+    } else if (strcmp(argv[i], "--codec") == 0 && i + 1 < argc) {
+      i++;
+      codec = strcmp(argv[i], "bz2") == 0 ? CODEC_BZ2 : strcmp(argv[i], "lz4") == 0 ? CODEC_LZ4 : -1;
+    } else if (data_dir == NULL && argv[i][0] != '-') {
+      data_dir = argv[i];
+    } else {
+      return usage();
+    }
+  }
+  if (data_dir == NULL || codec < 0) return usage();
+  struct stat status;
+  if (strlen(data_dir) > PATH_MAX - 64 || stat(data_dir, &status) != 0 || !S_ISDIR(status.st_mode)) {
+    fprintf(stderr, "DATA_DIR_NOT_FOUND: data directory '%s' does not exist\n", data_dir);
+    return 2;
+  }
+  struct peer peer = {.store = store_open(data_dir), .decoder = decoder_new((enum codec)codec)};
+  serve(&peer, label, data_dir);
+  result_free(&peer.result);
+  decoder_free(peer.decoder);
+  store_close(peer.store);
+  return 0;
+}
