@@ -1,6 +1,4 @@
 import { LabError } from '../engines/errors.ts';
-import { pickNames } from '../engines/names.ts';
-import { DEFAULT_ENGINES, engineFormat, KNOWN_ENGINES } from '../engines/registry.ts';
 import { findStores } from '../engines/store/layout.ts';
 import { defaultWorkers } from '../engines/workers.ts';
 import { DEFAULT_SEED } from '../fixtures/presets.ts';
@@ -10,6 +8,7 @@ import { randomScenarios } from '../scenarios/random-scenarios.ts';
 import { pickScenarios, SCENARIOS } from '../scenarios/registry.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { shellQuote } from '../scenarios/shell-quote.ts';
+import { enginePicker } from './engine-picker.ts';
 import { ensureFixture, fixtureDir } from './fixture-store.ts';
 
 /** The flags of `lab bench`, as commander gives them. */
@@ -31,15 +30,11 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
   if (flags.dataDir !== undefined && flags.preset !== undefined) {
     throw new LabError('BAD_OPTION', '--data-dir and --preset exclude each other: give one of them');
   }
-  const asked = flags.engines === undefined ? null : pickNames('engine', KNOWN_ENGINES, flags.engines.map(allForStar));
+  const pick = enginePicker(flags.engines);
   const scenarios = resolveScenarios(flags);
   const source =
     flags.dataDir === undefined ? await presetSource(flags.preset ?? 'small') : dataDirSource(flags.dataDir);
-  const engines = asked ?? DEFAULT_ENGINES.filter((engine) => hasStore(source, engine));
-  for (const engine of engines) {
-    if (source.stores.size < 2 || hasStore(source, engine)) continue;
-    throw new LabError('BAD_OPTION', `there is no ${engineFormat(engine)} store for ${engine}`);
-  }
+  const engines = pick(source.stores);
   return {
     ...source,
     engines,
@@ -51,18 +46,7 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
   };
 }
 
-/** `all` is `*`, which needs no quotes in a shell. */
-function allForStar(pattern: string): string {
-  return pattern === 'all' ? '*' : pattern;
-}
-
 type Source = Pick<BenchOptions, 'stores' | 'fixture' | 'storeFlags'>;
-
-/** Whether there is a store of the format that an engine reads; a peer's own table is made of any. */
-function hasStore({ stores }: Source, engine: string): boolean {
-  const format = engineFormat(engine);
-  return format === null || stores.has(format);
-}
 
 function dataDirSource(dataDir: string): Source {
   return { stores: findStores(dataDir), fixture: null, storeFlags: `--data-dir ${shellQuote(dataDir)}` };

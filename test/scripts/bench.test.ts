@@ -87,7 +87,7 @@ describe('on a store by hand', () => {
     expect(scenarios.map(({ name }) => name)).toEqual(['random/1', 'custom/1']);
     expect(scenarios[1]?.hits).toBeGreaterThan(10);
     expect(engines.every((engine) => engine.status === 'ok')).toBe(true);
-    expect(stdout.match(/│ custom\/1 +│ [a-z-]+\/[a-z0-9]+ +│/g)).toHaveLength(engines.length);
+    expect(stdout.match(/│ custom\/1 +│ [a-z-]+\/[a-z0-9-]+ +│/g)).toHaveLength(engines.length);
   });
 
   test('a single store is timed with the engines of its codec', async () => {

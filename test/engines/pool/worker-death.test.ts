@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../engines/engine.ts';
 import { LabError } from '../../../engines/errors.ts';
-import { DecodePool } from '../../../engines/pool/decode-pool.ts';
+import { WorkerPool } from '../../../engines/pool/worker-pool.ts';
 import { flights } from '../../../engines/query/builder.ts';
 import { codecOf, ENGINE_NAMES, openEngine } from '../../../engines/registry.ts';
 import { packedFlight } from '../../support/codec-blob.ts';
@@ -32,8 +32,8 @@ async function soon<T>(promise: Promise<T>): Promise<T> {
   }
 }
 
-function poolOf(engine: Engine): DecodePool {
-  if ('pool' in engine && engine.pool instanceof DecodePool) return engine.pool;
+function poolOf(engine: Engine): Pick<WorkerPool<unknown, never>, 'threads'> {
+  if ('pool' in engine && engine.pool instanceof WorkerPool) return engine.pool;
   throw new Error(`${engine.name} shows no pool`);
 }
 
@@ -61,10 +61,10 @@ async function killed(engine: Engine, threads: number): Promise<LabError> {
   throw new Error('no query was hit in its middle');
 }
 
-/** The names of the engines that have a pool. */
+/** The names of the engines that have a pool. What decodes in the thread that dies makes no difference: two codecs will do. */
 async function poolEngines(): Promise<string[]> {
   const names: string[] = [];
-  for (const name of ENGINE_NAMES) {
+  for (const name of ENGINE_NAMES.filter((engine) => ['bz2', 'lz4'].includes(codecOf(engine)))) {
     const engine = await openEngine(name, { dataDir: temporaryFolder(), workers: 1 });
     if ('pool' in engine) names.push(name);
     await engine.close();
