@@ -1,16 +1,4 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import path from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { LabError } from './errors.ts';
 
 /**
@@ -39,9 +27,11 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
  * @throws LabError OUTPUT_UNWRITABLE.
  */
 export function checkWritable(file: string): void {
+  const temporary = `${file}.${process.pid}.tmp`;
   try {
     if (existsSync(file) && statSync(file).isDirectory()) throw new Error('it is a folder');
-    accessSync(path.dirname(path.resolve(file)), constants.W_OK);
+    closeSync(openSync(temporary, 'w'));
+    rmSync(temporary);
   } catch (error) {
     throw unwritable(file, error);
   }

@@ -1,16 +1,23 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { LabError } from './errors.ts';
 
 /** Kinds of names that `lab list` shows. */
 const LISTED = ['engine', 'scenario', 'codec'];
 
+/** The known name that was probably meant: one that contains the text, or one a few letters away; null for none. */
+function probable(name: string, known: readonly string[]): string | null {
+  const containing = name.length < 2 ? undefined : known.find((other) => other.includes(name));
+  if (containing !== undefined) return containing;
+  const near = closest(name, [...known]);
+  return distance(name, near) <= Math.max(2, near.length / 3) ? near : null;
+}
+
 /** The error for an unknown name: says which known one is nearest, and how to see them all. */
 export function nearest(kind: string, name: string, known: readonly string[]): LabError {
   const all = LISTED.includes(kind) ? `\`lab list ${kind}s\` shows all` : `known are ${known.join(', ')}`;
-  return new LabError(
-    'UNKNOWN_NAME',
-    `unknown ${kind} '${name}'; did you mean '${closest(name, [...known])}'? (${all})`,
-  );
+  const meant = probable(name, known);
+  const hint = meant === null ? '' : `; did you mean '${meant}'?`;
+  return new LabError('UNKNOWN_NAME', `unknown ${kind} '${name}'${hint} (${all})`);
 }
 
 /**

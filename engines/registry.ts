@@ -1,6 +1,7 @@
 import type { Format } from './codec/formats.ts';
 import { CODEC_NAMES, formatOf, loadCodec } from './codec/registry.ts';
 import type { CreateEngine, Engine } from './engine.ts';
+import { LabError } from './errors.ts';
 import { nearest } from './names.ts';
 import { loadPeer, PEER_NAMES } from './peers/registry.ts';
 
@@ -24,14 +25,17 @@ export const ENGINE_NAMES: readonly string[] = CODEC_NAMES.flatMap((codec) =>
   [...STRATEGIES.keys()].map((strategy) => `${strategy}/${codec}`),
 );
 
-/** Codecs that the comparison starts from: the bench runs every strategy on them, and a few engines more. */
+/** The steps of the comparison: every one of these strategies on the baseline codecs, then our fastest engines. */
+const BASE_STRATEGIES = ['naive', 'typed', 'pool-blob', 'pool-chunk'];
 const BASE_CODECS = ['bz2', 'lz4'];
-const DEFAULT_EXTRAS = ['typed/bz2-wasm', 'typed/lz4-wasm', 'pool-chunk/bz2-wasm', 'pool-chunk/lz4-wasm'];
+const FASTEST = ['scan/bz2-wasm', 'worker-own/bz2-wasm', 'scan/lz4-wasm', 'worker-own/lz4-wasm'];
 
 /** Engines that the bench runs where none are named: all of them would take longer than its budget. */
-export const DEFAULT_ENGINES: readonly string[] = ENGINE_NAMES.filter(
-  (name) => BASE_CODECS.includes(codecOf(name)) || DEFAULT_EXTRAS.includes(name),
-);
+export const DEFAULT_ENGINES: readonly string[] = [
+  ...BASE_CODECS.flatMap((codec) => BASE_STRATEGIES.map((strategy) => `${strategy}/${codec}`)),
+  ...FASTEST,
+];
+
 /** Names of all engines and of the peers, which run only where they are asked for. */
 export const KNOWN_ENGINES: readonly string[] = [...ENGINE_NAMES, ...PEER_NAMES];
 
@@ -40,10 +44,13 @@ export function codecOf(engine: string): string {
   return engine.slice(engine.indexOf('/') + 1);
 }
 
-/** Format of the stores that an engine reads; null for a peer that makes a table of its own of any store. */
+/**
+ * Format of the stores that an engine reads; null for a peer that makes a table of its own of any store.
+ * @throws LabError UNKNOWN_NAME.
+ */
 export function engineFormat(engine: string): Format | null {
   const codec = codecOf(engine);
-  return CODEC_NAMES.includes(codec) ? formatOf(codec) : null;
+  return PEER_NAMES.includes(engine) && !CODEC_NAMES.includes(codec) ? null : formatOf(codec);
 }
 
 /** The store that an engine reads, of those there are by format; a table of a peer's own is made of the one that decodes fastest. */
@@ -59,7 +66,10 @@ export async function openEngine(name: string, options: { dataDir: string; worke
   const peer = await loadPeer(name);
   if (peer !== null) return await peer.open(options);
   const { create } = await strategyOf(name);
-  return await create({ ...options, codec: await loadCodec(codecOf(name)) });
+  const engine = await create({ ...options, codec: await loadCodec(codecOf(name)) });
+  if (engine.name === name) return engine;
+  await engine.close();
+  throw new LabError('INTERNAL', `the engine registered as ${name} calls itself ${engine.name}`);
 }
 
 /** One line on how an engine works. */

@@ -10,9 +10,18 @@ export interface Agreement {
   readonly pointsReturned: number;
 }
 
+/** An engine and what it answered. */
+export interface Witness {
+  readonly engine: string;
+  readonly answer: Identification;
+}
+
+/** Asks the simplest engine about a scenario that others disagree on; null where it cannot say. */
+export type Arbiter = (scenario: BoundScenario) => Promise<Witness | null>;
+
 /**
  * Runs every engine once on every scenario and takes out those whose result differs. The truth is what most
- * engines say; of equal camps, the one with the engine that is listed first.
+ * strategies say; of equal camps, what the arbiter says, which is asked only where engines disagree.
  * @returns agreements by scenario.
  * @throws LabError INTERRUPTED.
  */
@@ -20,6 +29,7 @@ export async function checkIdentity(
   session: Session,
   scenarios: readonly BoundScenario[],
   hooks: BenchHooks,
+  arbiter: Arbiter = async () => null,
 ): Promise<Map<string, Agreement>> {
   const agreements = new Map<string, Agreement>();
   let done = 0;
@@ -35,49 +45,59 @@ export async function checkIdentity(
       found.set(engine, answer);
       session.identified(engine, bound.scenario, answer);
     }
-    const truth = agreed(found);
+    const truth = agreed(found, campsOf(found).length > 1 ? await arbiter(bound) : null);
     if (truth === null) continue;
-    agreements.set(bound.scenario.name, found.get(truth) as Identification);
+    agreements.set(bound.scenario.name, truth.answer);
     for (const [engine, { digest }] of found) {
-      if (digest !== found.get(truth)?.digest) await explain(session, bound, engine, truth, found);
+      if (digest !== truth.answer.digest) await explain(session, bound, engine, truth, found);
     }
   }
   return agreements;
 }
 
-/** An engine of the largest camp, or null where no engine answered. */
-function agreed(found: ReadonlyMap<string, Identification>): string | null {
+/** Names of the engines with the same digest, in the order of their first ones. */
+function campsOf(found: ReadonlyMap<string, Identification>): string[][] {
   const camps = new Map<string, string[]>();
   for (const [engine, { digest }] of found) camps.set(digest, [...(camps.get(digest) ?? []), engine]);
-  // Sorting is stable, and camps stand in the order of their first engines.
-  const [largest] = [...camps.values()].sort((a, b) => b.length - a.length);
-  return largest?.[0] ?? null;
+  return [...camps.values()];
+}
+
+/** What most strategies say, and an engine that says it: one idea on two codecs is one opinion. */
+function agreed(found: ReadonlyMap<string, Identification>, arbiter: Witness | null): Witness | null {
+  const everybody = new Map(found);
+  if (arbiter !== null) everybody.set(arbiter.engine, arbiter.answer);
+  const strategies = (camp: string[]) => new Set(camp.map((engine) => engine.split('/')[0])).size;
+  const trusted = (camp: string[]) => Number(arbiter !== null && camp.includes(arbiter.engine));
+  // Sorting is stable: of camps that are equal in all, the one with the engine that is listed first.
+  const [camp] = campsOf(everybody).sort((a, b) => strategies(b) - strategies(a) || trusted(b) - trusted(a));
+  const engine = camp?.[0];
+  return engine === undefined ? null : { engine, answer: everybody.get(engine) as Identification };
 }
 
 async function explain(
   session: Session,
   { scenario, query }: BoundScenario,
   engine: string,
-  truth: string,
+  truth: Witness,
   found: ReadonlyMap<string, Identification>,
 ): Promise<void> {
   const got = await session.attempt(engine, scenario, (process) => process.ask({ kind: 'fetch', query }));
-  const expected = await session.attempt(truth, scenario, (process) => process.ask({ kind: 'fetch', query }));
+  const expected = await session.attempt(truth.engine, scenario, (process) => process.ask({ kind: 'fetch', query }));
   if (got === null) return;
   // Its first answer was wrong, whatever the engines answer now.
   const difference = (expected === null ? null : firstDifference(got, expected)) ?? {
-    place: expected === null ? `digest (${truth} failed when asked again)` : 'another answer when asked again',
+    place: expected === null ? `digest (${truth.engine} failed when asked again)` : 'another answer when asked again',
     a: found.get(engine)?.digest ?? '',
-    b: found.get(truth)?.digest ?? '',
+    b: truth.answer.digest,
   };
   session.exclude({
     name: engine,
     status: 'wrong',
     scenario: scenario.name,
-    against: truth,
+    against: truth.engine,
     place: difference.place,
     got: difference.a,
     expected: difference.b,
-    reproduce: reproduceCommand(session.options, [truth, engine], scenario),
+    reproduce: reproduceCommand(session.options, [truth.engine, engine], scenario),
   });
 }

@@ -1,4 +1,4 @@
-import { LabError } from '../engines/errors.ts';
+import { LabError, toLabError } from '../engines/errors.ts';
 import { toRequest } from '../engines/query/request.ts';
 import { storeOf } from '../engines/registry.ts';
 import { anchorsOf } from '../engines/store/anchors.ts';
@@ -7,7 +7,7 @@ import { ANCHORS } from '../scenarios/anchored.ts';
 import { type BenchDocument, SCHEMA_NAME, SCHEMA_VERSION } from './document.ts';
 import { EngineProcess } from './engine-process.ts';
 import { readEnvironment } from './environment.ts';
-import { type Agreement, checkIdentity } from './identity.ts';
+import { type Agreement, type Arbiter, checkIdentity } from './identity.ts';
 import type { BenchHooks, BenchOptions, BoundScenario } from './options.ts';
 import { BLOCK_CALLS } from './schedule.ts';
 import { Session } from './session.ts';
@@ -31,7 +31,7 @@ export async function runBench(options: BenchOptions, hooks: BenchHooks): Promis
   try {
     hooks.signal.throwIfAborted();
     await openAll(options, processes, hooks);
-    agreements = await checkIdentity(session, scenarios, hooks);
+    agreements = await checkIdentity(session, scenarios, hooks, arbiterOf(options, processes));
     if (session.active.length > 0) {
       await takeSamples(session, scenarios, now, started + options.budgetSeconds, hooks);
     }
@@ -80,6 +80,26 @@ function bindScenarios({ stores, scenarios }: BenchOptions): BoundScenario[] {
   const [dataDir] = stores.values();
   const anchors = dataDir === undefined ? [] : anchorsOf(dataDir, ANCHORS);
   return scenarios.map((scenario) => ({ scenario, query: scenario.query({ days, anchors }) }));
+}
+
+/** The naive engine, which runs for this alone where it was not picked. */
+function arbiterOf({ stores, workers }: BenchOptions, processes: Map<string, EngineProcess>): Arbiter {
+  const [[format, dataDir] = ['', '']] = stores;
+  const engine = `naive/${format}`;
+  return async ({ query }) => {
+    try {
+      let process = processes.get(engine);
+      if (process === undefined) {
+        process = new EngineProcess(engine);
+        processes.set(engine, process);
+        await process.ask({ kind: 'open', engine, dataDir, workers });
+      }
+      return { engine, answer: await process.ask({ kind: 'identify', query }) };
+    } catch (error) {
+      if (toLabError(error).code === 'INTERRUPTED') throw error;
+      return null;
+    }
+  };
 }
 
 async function openAll(options: BenchOptions, processes: ReadonlyMap<string, EngineProcess>, hooks: BenchHooks) {

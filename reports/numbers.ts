@@ -20,6 +20,11 @@ export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(0)} %`;
 }
 
+/** A count and its noun, `1 scenario`, `29 scenarios`. */
+export function plural(n: number, noun: string): string {
+  return n === 1 ? `1 ${noun}` : `${count(n)} ${noun === 'trajectory' ? 'trajectories' : `${noun}s`}`;
+}
+
 /** Bytes in decimal units. */
 export function bytes(value: number): string {
   if (value >= 1e9) return `${(value / 1e9).toFixed(2)} GB`;

@@ -25,13 +25,18 @@ export function parseWindow(text: string): [t1: number, t2: number] {
   }
   const t1 = parseInstant(start, 'window start');
   const length = /^(\d+(?:\.\d+)?)(s|m|h)$/.exec(end);
-  if (length === null) return [t1, parseInstant(end, 'window end')];
+  if (length === null) {
+    if (!/^\d{4}-/.test(end))
+      throw badScenario(`window: '${end}' is neither an instant nor a length such as 90s, 20m or 1h`);
+    return [t1, parseInstant(end, 'window end')];
+  }
   return [t1, t1 + Number(length[1]) * { s: 1, m: 60, h: 3600 }[length[2] as 's' | 'm' | 'h']];
 }
 
 /** `120x80`, E–W by N–S, or one number for both, in kilometres. */
 export function parseSize(text: string): { ewKm: number; nsKm: number } {
   const [ew, ns = ew, more] = text.split('x');
+  if (ew === '' || ns === '') throw badScenario(`km ${text} is no positive extent such as 120x80`);
   const size = { ewKm: parseNumber(ew, 'km'), nsKm: parseNumber(ns, 'km') };
   if (size.ewKm <= 0 || size.nsKm <= 0 || more !== undefined) {
     throw badScenario(`km ${text} is no positive extent such as 120x80`);
@@ -42,7 +47,8 @@ export function parseSize(text: string): { ewKm: number; nsKm: number } {
 /** `MIN..MAX` in feet, either may be left out. */
 export function parseAltitude(text: string): { minAlt?: number; maxAlt?: number } {
   const range = /^(-?[\d.]*?)\.\.(-?[\d.]*)$/.exec(text);
-  if (range === null || (range[1] === '' && range[2] === '')) throw badScenario(`alt ${text} is not MIN..MAX in feet`);
+  if (range === null || (range[1] === '' && range[2] === ''))
+    throw badScenario(`alt ${text} is not MIN..MAX in feet, such as 0..10000 or 28000..`);
   return {
     ...(range[1] === '' ? {} : { minAlt: parseNumber(range[1], 'alt') }),
     ...(range[2] === '' ? {} : { maxAlt: parseNumber(range[2], 'alt') }),

@@ -58,6 +58,9 @@ export function customQuery(parts: ReadonlyMap<string, string>): FlightQuery {
   const [t1, t2] = parseWindow(required(parts, 'window'));
   const camera = parts.get('camera');
   const alt = parts.get('alt');
+  if (camera === undefined && (parts.has('km') || parts.has('spatial'))) {
+    throw badScenario(`${parts.has('km') ? 'km' : 'spatial'} without a camera says nothing: add camera`);
+  }
   let builder = toOps(parts).reduce(applyOp, flights(t1, t2));
   if (camera !== undefined)
     builder = builder.withBounds(cameraBox(parsePlace(camera), parseSize(required(parts, 'km'))));

@@ -1,11 +1,17 @@
 import { LabError } from '../engines/errors.ts';
 
-/** A whole number of at least `min`. @throws LabError BAD_OPTION. */
-export function wholeNumber(flag: string, min: number): (text: string) => number {
+/** More threads than this help no machine, and starting them takes for ever. */
+export const MAX_WORKERS = 128;
+
+/** A whole number from `min` to `max`. @throws LabError BAD_OPTION. */
+export function wholeNumber(flag: string, min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= min) return value;
-    throw new LabError('BAD_OPTION', `${flag} takes a whole number of at least ${min}, not '${text}'`);
+    if (/^\d+$/.test(text) && value >= min && value <= max) return value;
+    throw new LabError(
+      'BAD_OPTION',
+      `${flag} takes a whole number ${max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`}, not '${text}'`,
+    );
   };
 }
 

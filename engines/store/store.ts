@@ -60,5 +60,6 @@ export class Store {
 /** @throws LabError DATA_DIR_NOT_FOUND where `dataDir` is no folder. */
 export function checkDataDir(dataDir: string): void {
   if (existsSync(dataDir) && statSync(dataDir).isDirectory()) return;
-  throw new LabError('DATA_DIR_NOT_FOUND', `data directory '${dataDir}' does not exist: check --data-dir`);
+  const what = existsSync(dataDir) ? 'is no folder' : 'does not exist';
+  throw new LabError('DATA_DIR_NOT_FOUND', `data directory '${dataDir}' ${what}: check the path`);
 }

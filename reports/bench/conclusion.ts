@@ -1,5 +1,5 @@
 import type { BenchDocument } from '../../harness/document.ts';
-import { times } from '../numbers.ts';
+import { plural, times } from '../numbers.ts';
 import type { Figures } from './figures.ts';
 
 /** Samples below which a cell's percentiles are pointed out as thin. */
@@ -18,7 +18,9 @@ export function thinCells({ cells, engines, configuration, complete }: BenchDocu
   const fewest = Math.min(...thin.map(({ samples }) => samples.length));
   const shown = scenarios.slice(0, 6).join(', ') + (scenarios.length > 6 ? `, and ${scenarios.length - 6} more` : '');
   const cause = complete
-    ? `the budget was ${configuration.budgetSeconds} s, the samples asked for ${configuration.repeats}; raise --budget or --repeats`
+    ? configuration.repeats < ENOUGH_SAMPLES
+      ? `--repeats asked for ${configuration.repeats}`
+      : `the budget was ${configuration.budgetSeconds} s; raise --budget`
     : 'the run was interrupted';
   return `${thin.length} of ${own.length} cells have fewer than ${ENOUGH_SAMPLES} samples (at least ${fewest}): ${shown}; ${cause}`;
 }
@@ -28,11 +30,18 @@ export function conclusion(document: BenchDocument, { engines, baseline, scenari
   const failure = failureOf(document);
   if (failure !== null) return failure;
   if (!document.complete) return 'Interrupted: nothing to conclude.';
+  if (engines.length === 1) return `${engines[0]?.engine} answered; no other engine was compared.`;
   const ranked = [...engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0));
   const [first, second] = ranked;
   if (first === undefined) return 'No engine was timed: nothing to conclude.';
   if (first.speedup === null) return 'No scenario met candidates: nothing to conclude.';
-  const close = ranked.filter(({ speedup }) => speedup !== null && (first.speedup ?? 0) / speedup < CLEAR_LEAD);
+  // Noise adds time: where the fastest calls do not show the lead that the medians show, it may be noise alone.
+  const close = ranked.filter(
+    ({ engine, speedup, minSpeedup }) =>
+      engine === first.engine ||
+      (first.speedup ?? 0) / (speedup ?? 0) < CLEAR_LEAD ||
+      (first.minSpeedup ?? 0) / (minSpeedup ?? 0) < CLEAR_LEAD,
+  );
   const over =
     first.engine === baseline || (close.length === 1 && second?.engine === baseline)
       ? ''
@@ -42,11 +51,11 @@ export function conclusion(document: BenchDocument, { engines, baseline, scenari
     : '';
   const verdict =
     close.length > 1
-      ? `${close.map(({ engine }) => engine).join(' and ')} lead${over}; less than ${CLEAR_LEAD}× lies between them, too close to call`
+      ? `${close.map(({ engine }) => engine).join(' and ')} lead${over}; less than ${CLEAR_LEAD}× lies between their medians or their minima, too close to call`
       : `${first.engine} is the fastest${over}${lead}`;
   return (
-    `${verdict} (geometric means over ${scenarios.length} scenarios with candidates). ` +
-    (engines.length > 1 ? `All ${engines.length} engines returned the same flights.` : 'No other engine was compared.')
+    `${verdict} (geometric means over ${plural(scenarios.length, 'scenario')} with candidates). ` +
+    `${engines.length === 2 ? 'Both' : `All ${engines.length}`} engines returned the same flights.`
   );
 }
 

@@ -15,6 +15,8 @@ export interface EngineFigures {
   readonly samples: number;
   /** Geometric mean over scenarios of median(baseline) / median(engine); null for want of a baseline. */
   readonly speedup: number | null;
+  /** The same of minima. */
+  readonly minSpeedup: number | null;
 }
 
 /** What the tables of a run are made of. */
@@ -52,6 +54,8 @@ export function figuresOf(document: BenchDocument): Figures {
   const engines = names.map((engine): EngineFigures => {
     const summaries = scenarios.map((scenario) => summarize(samplesOf(engine, scenario)));
     const ratios = scenarios.map((s) => (baseline === null ? 1 : median(baseline, s) / median(engine, s)));
+    const least = (name: string, scenario: string) => Math.min(...samplesOf(name, scenario));
+    const minRatios = scenarios.map((s) => (baseline === null ? 1 : least(baseline, s) / least(engine, s)));
     return {
       engine,
       min: summaries.reduce((sum, { min }) => sum + min, 0),
@@ -59,6 +63,7 @@ export function figuresOf(document: BenchDocument): Figures {
       p90: summaries.reduce((sum, { p90 }) => sum + p90, 0),
       samples: summaries.reduce((sum, summary) => sum + summary.count, 0),
       speedup: ratios.length === 0 ? null : geometricMean(ratios),
+      minSpeedup: minRatios.length === 0 ? null : geometricMean(minRatios),
     };
   });
   return { baseline, engines, scenarios, medians };

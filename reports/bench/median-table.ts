@@ -4,14 +4,15 @@ import { drawTable } from '../text-table.ts';
 import { cellKey, type Figures } from './figures.ts';
 
 /** Median milliseconds of every engine on every scenario; `*` marks the fastest of a row. */
-export function medianTable(document: BenchDocument, { engines, medians }: Figures): string {
+export function medianTable(document: BenchDocument, { engines, medians, scenarios }: Figures): string {
   const names = engines.map(({ engine }) => engine);
   return drawTable({
     head: ['median ms', ...names.map((name) => name.replace(/[-/]/g, (mark) => `${mark}\n`))],
     left: [0],
     rows: document.scenarios.map(({ name }) => {
       const row = names.map((engine) => medians.get(cellKey(engine, name)));
-      const best = Math.min(...row.filter((value) => value !== undefined));
+      // Where no blob is opened, or not by all, being first means nothing.
+      const best = scenarios.includes(name) ? Math.min(...row.filter((value) => value !== undefined)) : null;
       return [
         name,
         ...row.map((value) => (value === undefined ? '–' : `${milliseconds(value)}${value === best ? ' *' : ''}`)),

@@ -1,6 +1,8 @@
 import type { BenchDocument } from '../../harness/document.ts';
+import { plural } from '../numbers.ts';
 import { cellTable } from './cell-table.ts';
 import { conclusion, thinCells } from './conclusion.ts';
+import { doubts } from './doubts.ts';
 import { engineTable } from './engine-table.ts';
 import { figuresOf } from './figures.ts';
 import { medianTable } from './median-table.ts';
@@ -13,6 +15,9 @@ export function renderTerminal(document: BenchDocument, details: boolean): strin
   const { environment: env, configuration } = document;
   const timed = figures.engines.length > 0;
   const thin = thinCells(document);
+  if (figures.engines.length === 0 && !document.complete) {
+    return [...problems(document), conclusion(document, figures)].join('\n\n');
+  }
   return [
     `Node ${env.node}, SQLite ${env.sqlite}, ${env.cores} × ${env.cpu}, ${configuration.workers} workers, load ${env.load.toFixed(2)}`,
     scenarioTable(document),
@@ -20,12 +25,12 @@ export function renderTerminal(document: BenchDocument, details: boolean): strin
     ...(timed ? [medianTable(document, figures)] : []),
     ...(timed && figures.scenarios.length > 0
       ? [
-          `One pass over ${figures.scenarios.length} scenarios; percentiles by ${configuration.percentileMethod}`,
+          `One pass over ${plural(figures.scenarios.length, 'scenario')}; percentiles by ${configuration.percentileMethod}`,
           engineTable(figures),
         ]
       : []),
     ...problems(document),
-    ...(thin === null ? [] : [`Note: ${thin}.`]),
+    ...[thin, ...doubts(document, figures)].filter((note) => note !== null).map((note) => `Note: ${note}.`),
     conclusion(document, figures),
   ].join('\n\n');
 }

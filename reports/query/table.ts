@@ -1,6 +1,6 @@
 import type { Point } from '../../engines/format/point.ts';
 import { formatInstant } from '../../engines/query/instant.ts';
-import { count } from '../numbers.ts';
+import { count, plural } from '../numbers.ts';
 import { drawTable } from '../text-table.ts';
 import type { RenderResult } from './format.ts';
 
@@ -33,7 +33,7 @@ const table: RenderResult = (result) => {
   ];
   return [
     `${drawTable({ head, left: [0, 1, 2, 3, 4, 7, 8], rows })}\n`,
-    `${count(result.length)} trajectories, ${count(points)} points\n`,
+    `${plural(result.length, 'trajectory')}, ${plural(points, 'point')}\n`,
   ];
 };
 

@@ -6,7 +6,7 @@ import type { BenchDocument } from '../../harness/document.ts';
 import { runBench } from '../../harness/run.ts';
 import { renderTerminal } from '../../reports/bench/terminal.ts';
 import { type BenchFlags, resolveBenchOptions } from '../bench-options.ts';
-import { collect, duration, nameList, wholeNumber } from '../options.ts';
+import { collect, duration, MAX_WORKERS, nameList, wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
 export function addBench(program: Command): void {
@@ -29,7 +29,11 @@ export function addBench(program: Command): void {
     .option('--random <n>', 'add n drawn scenarios', wholeNumber('--random', 1))
     .option('--seed <n>', 'seed of drawn scenarios and of the order of blocks', wholeNumber('--seed', 0), 1)
     .option('--repeats <n>', 'timed calls a cell', wholeNumber('--repeats', 1), 10)
-    .option('--workers <n>', 'threads of pool engines (default: min(8, cores))', wholeNumber('--workers', 1))
+    .option(
+      '--workers <n>',
+      'threads of pool engines (default: min(8, cores))',
+      wholeNumber('--workers', 1, MAX_WORKERS),
+    )
     .option('--budget <time>', 'time the run should take, e.g. 90s', duration('--budget'), 90)
     .option('--json <file>', 'write everything, every sample included, as one JSON document')
     .option('--details', 'also print every cell')
@@ -47,15 +51,16 @@ async function bench(flags: Flags): Promise<void> {
   const progress = createProgress();
   const abort = new AbortController();
   const interrupt = () => abort.abort();
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  // A second Ctrl-C must not end the process before what there is has been saved.
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   let document: BenchDocument;
   try {
     document = await runBench(options, { signal: abort.signal, onProgress: progress.update });
   } finally {
     progress.stop();
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
   if (flags.json !== undefined) writeFileAtomic(flags.json, `${JSON.stringify(document, null, 1)}\n`);
+  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   process.stdout.write(`${renderTerminal(document, flags.details === true)}\n`);
   if (flags.json !== undefined) process.stderr.write(`saved ${flags.json}\n`);
   process.exitCode = exitStatus(document);

@@ -7,7 +7,7 @@ import { findStores } from '../../engines/store/layout.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import { serveExecutor } from '../../harness/executor/serve.ts';
 import { LAB_VERSION } from '../../harness/version.ts';
-import { wholeNumber } from '../options.ts';
+import { MAX_WORKERS, wholeNumber } from '../options.ts';
 
 interface Flags {
   readonly label: string;
@@ -22,7 +22,11 @@ export function addExecutor(program: Command): void {
     .description('answer queries over one store: JSON lines on stdin and stdout, until the end of input')
     .requiredOption('--label <label>', 'name of this executor in its handshake')
     .option('--engine <name>', 'engine that answers (default: pool-chunk on the format of the store)')
-    .option('--workers <n>', 'threads of pool engines (default: min(8, cores))', wholeNumber('--workers', 1))
+    .option(
+      '--workers <n>',
+      'threads of pool engines (default: min(8, cores))',
+      wholeNumber('--workers', 1, MAX_WORKERS),
+    )
     .action(serve);
 }
 

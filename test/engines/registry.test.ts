@@ -19,7 +19,7 @@ test('every strategy comes with every codec, each name once', () => {
   expect(new Set(ENGINE_NAMES.map(codecOf))).toEqual(new Set(CODEC_NAMES));
 });
 
-test('the engines that run by default are known, and are the four strategies on bz2 and lz4 and some on our own decoders', () => {
+test('the engines that run by default are known, and are the four basic strategies on bz2 and lz4 and our fastest', () => {
   expect(DEFAULT_ENGINES.filter((name) => !ENGINE_NAMES.includes(name))).toEqual([]);
   expect(DEFAULT_ENGINES.map(codecOf).filter((codec) => ['bz2', 'lz4'].includes(codec))).toHaveLength(8);
   expect(DEFAULT_ENGINES).toHaveLength(12);
@@ -63,8 +63,17 @@ test.each(['', 'naive', 'naive/', '/bz2', 'naive/bz2/x', 'constructor/bz2', 'nai
 test.each([
   ['bz3', 'bz2'],
   ['lz', 'lz4'],
-  ['toString', ''],
 ])('for the unknown codec %s the nearest is %s', async (name, known) => {
   const error = await caught('UNKNOWN_NAME', () => loadCodec(name));
   expect(error.message).toContain(`unknown codec '${name}'; did you mean '${known}`);
+});
+
+test('a name that is like no other gets no suggestion', async () => {
+  const error = await caught('UNKNOWN_NAME', () => loadCodec('toString'));
+  expect(error.message).toBe("unknown codec 'toString' (`lab list codecs` shows all)");
+});
+
+test('a part of a name suggests the whole', async () => {
+  const error = await caught('UNKNOWN_NAME', () => loadCodec('fox'));
+  expect(error.message).toContain("did you mean 'bz2-foxglove'?");
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LabError } from '../../engines/errors.ts';
+import type { EngineProcess } from '../../harness/engine-process.ts';
 import { checkIdentity } from '../../harness/identity.ts';
+import type { BoundScenario } from '../../harness/options.ts';
 import type { PlainTrajectory } from '../../harness/plain-result.ts';
 import { caught } from '../support/caught-error.ts';
 import { fakeRun } from './support/fake-session.ts';
@@ -47,6 +49,32 @@ describe('an engine whose result differs', () => {
     await checkIdentity(run.session, run.scenarios, run.hooks);
     expect(run.session.active).toEqual(['a', 'd']);
     expect(run.session.verdicts()[1]).toMatchObject({ name: 'b', status: 'wrong', against: 'a' });
+  });
+
+  test('counts once with all its codecs: one idea is one opinion', async () => {
+    const engines = ['new/bz2', 'new/lz4', 'new/v2', 'typed/bz2', 'scan/bz2'];
+    const run = fakeRun(
+      Object.fromEntries(engines.map((name) => [name, { result: name.startsWith('new') ? WRONG : RIGHT }])),
+    );
+    await checkIdentity(run.session, run.scenarios, run.hooks);
+    expect(run.session.active).toEqual(['typed/bz2', 'scan/bz2']);
+  });
+
+  test('loses to the arbiter where the camps are equal, and the arbiter is asked only then', async () => {
+    const judge = fakeRun({ 'naive/bz2': { result: RIGHT } });
+    let asked = 0;
+    const arbiter = async ({ query }: BoundScenario) => {
+      asked++;
+      const process = judge.session.processes.get('naive/bz2') as EngineProcess;
+      return { engine: 'naive/bz2', answer: await process.ask({ kind: 'identify', query }) };
+    };
+    const run = fakeRun({ 'new/lz4': { result: WRONG }, 'typed/lz4': { result: RIGHT } });
+    await checkIdentity(run.session, run.scenarios, run.hooks, arbiter);
+    expect(run.session.active).toEqual(['typed/lz4']);
+    expect(run.session.verdicts()[0]).toMatchObject({ name: 'new/lz4', status: 'wrong', against: 'typed/lz4' });
+    const agreeing = fakeRun({ 'new/lz4': { result: RIGHT }, 'typed/lz4': { result: RIGHT } });
+    await checkIdentity(agreeing.session, agreeing.scenarios, agreeing.hooks, arbiter);
+    expect([asked, agreeing.session.active.length]).toEqual([1, 2]);
   });
 
   test('is not asked on later scenarios', async () => {

@@ -11,7 +11,7 @@ describe('the last line', () => {
   test('names the fastest engine, by how much, and that all agree', () => {
     expect(last()).toBe(
       'typed/lz4 is the fastest and 3.87× as fast as naive/bz2, the next (geometric means over 2 scenarios with ' +
-        'candidates). All 2 engines returned the same flights.',
+        'candidates). Both engines returned the same flights.',
     );
   });
 
@@ -45,7 +45,7 @@ describe('the last line', () => {
   });
 
   test('claims no agreement of one engine alone', () => {
-    expect(last({ engines: ok('naive/bz2') })).toContain('No other engine was compared.');
+    expect(last({ engines: ok('naive/bz2') })).toContain('no other engine was compared');
   });
 });
 

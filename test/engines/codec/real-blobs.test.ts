@@ -1,13 +1,13 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { CODEC_NAMES, loadCodec } from '../../../engines/codec/registry.ts';
+import { CODEC_NAMES, formatOf, loadCodec } from '../../../engines/codec/registry.ts';
 import { dayPath, listDays } from '../../../engines/store/day-path.ts';
 import { hasRealData, REAL_DATA, realDataTitle } from '../../support/real-data.ts';
 
 describe.skipIf(!hasRealData)(realDataTitle('blobs of real flights'), () => {
-  test('decompress to the same bytes with every codec, and bz2 compresses them to the same blobs', async () => {
-    const codecs = await Promise.all(CODEC_NAMES.map(loadCodec));
+  test('decompress to the same bytes with every codec of bz2 and lz4, and bz2 compresses them to the same blobs', async () => {
+    const codecs = await Promise.all(CODEC_NAMES.filter((name) => formatOf(name) !== 'v2').map(loadCodec));
     const bz2 = await loadCodec('bz2');
     const compress = await bz2.loadCompressor();
     const days = listDays(path.join(REAL_DATA, 'bz2'));
