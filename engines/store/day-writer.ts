@@ -25,17 +25,22 @@ export class DayWriter {
     this.#database.exec(SCHEMA);
     this.#database.exec('BEGIN');
     this.#row = this.#database.prepare(
-      'INSERT INTO trajectories (source, source_id, transponder_id, orig, dest, callsign, aircraft_type, points) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO trajectories (id, source, source_id, transponder_id, orig, dest, callsign, aircraft_type, points) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.#index = this.#database.prepare(
       `INSERT INTO trajectory_index (id, ${INDEX_COLUMNS.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
   }
 
-  /** Adds a trajectory; the R-tree rounds its envelope. Returns its id, which counts from 1. */
-  add(metadata: Metadata, envelope: Envelope, blob: Uint8Array): number {
+  /**
+   * Adds a trajectory; the R-tree rounds its envelope.
+   * @param wanted its id; without it, one more than the largest so far.
+   * @returns its id.
+   */
+  add(metadata: Metadata, envelope: Envelope, blob: Uint8Array, wanted: number | null = null): number {
     const { source, sourceId, transponderId, orig, dest, callsign, aircraftType } = metadata;
     const { lastInsertRowid: id } = this.#row.run(
+      wanted,
       source,
       sourceId,
       transponderId,

@@ -1,4 +1,5 @@
 import { LabError } from '../errors.ts';
+import type { Envelope } from '../format/envelope.ts';
 import type { DayFile } from './day-file.ts';
 import type { Metadata, Row } from './schema.ts';
 import type { Where } from './where.ts';
@@ -39,6 +40,16 @@ export function blobReader(dayFile: DayFile, where: Where): (id: number) => Uint
     checkBlob(blob, dayFile.file, id);
     return blob;
   };
+}
+
+/** Reads single entries of the index; undefined where a row has none. */
+export function envelopeReader(dayFile: DayFile): (id: number) => Envelope | undefined {
+  const statement = dayFile.statement(
+    `SELECT min_timestamp AS minTimestamp, max_timestamp AS maxTimestamp, min_latitude AS minLatitude,
+       max_latitude AS maxLatitude, min_longitude AS minLongitude, max_longitude AS maxLongitude,
+       min_altitude AS minAltitude, max_altitude AS maxAltitude FROM trajectory_index WHERE id = ?`,
+  );
+  return (id) => dayFile.read(() => statement.get(id)) as Envelope | undefined;
 }
 
 /** SQLite keeps what it was given: a column declared BLOB can hold text. */

@@ -16,7 +16,9 @@ export function doubts({ environment, scenarios, cells }: BenchDocument, { engin
         ]
       : []),
     ...(idle.length > 0
-      ? [`${plural(idle.length, 'scenario')} of ${scenarios.length} met no candidates on this store and do not count`]
+      ? [
+          `${plural(idle.length, 'scenario')} of ${scenarios.length} without candidates on this store, left out of the verdict`,
+        ]
       : []),
     ...(fastest !== undefined && shortest !== undefined && fastest !== shortest
       ? [

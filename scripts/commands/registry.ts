@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addBench } from './bench.ts';
+import { addConvert } from './convert.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
 import { addInfo } from './info.ts';
@@ -14,4 +15,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addInfo,
   addFixtures,
   addExecutor,
+  addConvert,
 ];
