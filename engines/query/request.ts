@@ -19,6 +19,7 @@ export interface QueryRequest {
 export function parseRequest(request: unknown): FlightQuery {
   if (typeof request !== 'object' || request === null) throw bad('a request is a JSON object with t1, t2 and ops');
   const { t1, t2, ops = [] } = request as Record<string, unknown>;
+  if (t1 === undefined || t2 === undefined) throw bad(`${t1 === undefined ? 't1' : 't2'} is missing from the request`);
   if (!Array.isArray(ops)) throw bad('ops is a list of [name, [arguments]]');
   const start = flights(parseInstant(t1, 't1'), parseInstant(t2, 't2'));
   return (ops as unknown[]).reduce(applyOp, start).build();

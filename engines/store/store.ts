@@ -61,5 +61,8 @@ export class Store {
 export function checkDataDir(dataDir: string): void {
   if (existsSync(dataDir) && statSync(dataDir).isDirectory()) return;
   const what = existsSync(dataDir) ? 'is no folder' : 'does not exist';
-  throw new LabError('DATA_DIR_NOT_FOUND', `data directory '${dataDir}' ${what}: check --data-dir, or the path you gave`);
+  throw new LabError(
+    'DATA_DIR_NOT_FOUND',
+    `data directory '${dataDir}' ${what}: check --data-dir, or the path you gave`,
+  );
 }
