@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rows.h"
+
 #define MISSING (-999999.0)
 
 /* Offsets of the big-endian fields of a record. */
