@@ -5,7 +5,7 @@ const TABLES: usize = memory.data(8 * 1024, 16);
 makeTables();
 
 /** CRC of the bytes from `at` to before `stop`. */
-export function bzip2Crc(at: usize, stop: usize): u32 {
+export function crcOf(at: usize, stop: usize): u32 {
   let crc: u32 = 0xffffffff;
   while (at + 8 <= stop) {
     const high = crc ^ bswap<u32>(load<u32>(at));
