@@ -3,8 +3,9 @@ import { decodePoints } from './format/decode-points.ts';
 import { ObjectPoints } from './format/object-points.ts';
 import type { Point } from './format/point.ts';
 import { MISSING } from './format/record.ts';
+import { located } from './located.ts';
 import { inBox, inWindow, type PointTest, pointTest } from './query/predicate.ts';
-import { candidates, type Hit, located, toResult } from './read-path.ts';
+import { candidates, type Hit, toResult } from './read-path.ts';
 import { Store } from './store/store.ts';
 
 export const description = 'decodes every point into an object, field by field, then filters';
@@ -16,16 +17,16 @@ export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> 
     async query(query, counters = newCounters()) {
       const test = pointTest(query);
       const hits: Hit[] = [];
-      for (const candidate of candidates(store, query, counters)) {
-        const packed = located(candidate, () => codec.decompress(candidate.row.blob));
-        const points = located(candidate, () => decodePoints(packed));
+      for (const { file, row } of candidates(store, query, counters)) {
+        const packed = located(file, row.id, () => codec.decompress(row.blob));
+        const points = located(file, row.id, () => decodePoints(packed));
         counters.bytesDecompressed += packed.length;
         counters.pointsDecoded += points.length;
         if (test.mustCross && !points.some((point) => isInBox(test, point))) continue;
         const kept = test.filter
           ? points.filter((point) => inWindow(test, point.time) && isInBox(test, point))
           : points;
-        hits.push({ row: candidate.row, points: new ObjectPoints(kept) });
+        hits.push({ row, points: new ObjectPoints(kept) });
       }
       return toResult(hits, test.filter);
     },

@@ -1,5 +1,4 @@
 import type { Counters, Trajectory } from './engine.ts';
-import { LabError } from './errors.ts';
 import type { Points } from './format/point.ts';
 import type { FlightQuery } from './query/query.ts';
 import { candidateIds } from './store/candidates.ts';
@@ -33,15 +32,6 @@ export function* candidates(store: Store, query: FlightQuery, counters: Counters
       counters.bytesRead += row.blob.length;
       yield { file: dayFile.file, row };
     }
-  }
-}
-
-/** Runs `decode` for a candidate and names its file and row in an error that lacks them. */
-export function located<T>({ file, row }: Candidate, decode: () => T): T {
-  try {
-    return decode();
-  } catch (error) {
-    throw error instanceof LabError ? error.at({ file, row: row.id }) : error;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Codec } from './codec/codec.ts';
 import type { Counters } from './engine.ts';
-import { LabError } from './errors.ts';
+import { located } from './located.ts';
 import type { PointTest } from './query/predicate.ts';
 import { scanBlob } from './scan-blob.ts';
 import type { DayFile } from './store/day-file.ts';
@@ -41,12 +41,4 @@ export function scanRows(
     }
     return hits;
   });
-}
-
-function located<T>(file: string, row: number, scan: () => T): T {
-  try {
-    return scan();
-  } catch (error) {
-    throw error instanceof LabError ? error.at({ file, row }) : error;
-  }
 }

@@ -1,9 +1,10 @@
 import { type CreateEngine, type Engine, newCounters } from './engine.ts';
 import { decodeColumns } from './format/decode-columns.ts';
 import { ObjectPoints } from './format/object-points.ts';
+import { located } from './located.ts';
 import { pointTest } from './query/predicate.ts';
 import { pointOf, select } from './query/select.ts';
-import { candidates, type Hit, located, toResult } from './read-path.ts';
+import { candidates, type Hit, toResult } from './read-path.ts';
 import { Store } from './store/store.ts';
 
 export const description = 'decodes a blob into typed-array columns, filters on them, makes points for survivors only';
@@ -15,9 +16,9 @@ export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> 
     async query(query, counters = newCounters()) {
       const test = pointTest(query);
       const hits: Hit[] = [];
-      for (const candidate of candidates(store, query, counters)) {
-        const packed = located(candidate, () => codec.decompress(candidate.row.blob));
-        const columns = located(candidate, () => decodeColumns(packed));
+      for (const { file, row } of candidates(store, query, counters)) {
+        const packed = located(file, row.id, () => codec.decompress(row.blob));
+        const columns = located(file, row.id, () => decodeColumns(packed));
         counters.bytesDecompressed += packed.length;
         counters.pointsDecoded += columns.length;
         const kept = select(columns, test);
@@ -26,7 +27,7 @@ export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> 
           kept === 'all'
             ? Array.from({ length: columns.length }, (_, i) => pointOf(columns, i))
             : kept.map((i) => pointOf(columns, i));
-        hits.push({ row: candidate.row, points: new ObjectPoints(points) });
+        hits.push({ row, points: new ObjectPoints(points) });
       }
       return toResult(hits, test.filter);
     },

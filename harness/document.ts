@@ -86,4 +86,3 @@ export const benchSchema = z.object({
 export type BenchDocument = z.infer<typeof benchSchema>;
 export type BenchEngine = BenchDocument['engines'][number];
 export type BenchCell = BenchDocument['cells'][number];
-export type BenchScenario = BenchDocument['scenarios'][number];

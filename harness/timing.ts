@@ -5,9 +5,6 @@ import type { Session } from './session.ts';
 /** A clock in seconds. */
 export type Clock = () => number;
 
-/** Samples that every cell gets, whatever the budget. */
-export const MIN_SAMPLES = 5;
-
 /**
  * Times the active engines in blocks of calls that take turns, round after round. The first round is taken
  * whatever the budget; in later ones a scenario is left out where its blocks would not fit any more, for all

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PACKAGE_ROOT } from './package-root.ts';
+import { PACKAGE_ROOT } from '../engines/package-root.ts';
 
 /** Version of this package. */
 export const LAB_VERSION: string = (

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { LabError } from '../engines/errors.ts';
+import { PACKAGE_ROOT } from '../engines/package-root.ts';
 import { defaultWorkers } from '../engines/workers.ts';
 import { generate } from '../fixtures/generate.ts';
 import { checkFixture, type Manifest } from '../fixtures/manifest.ts';
-import { PACKAGE_ROOT } from '../harness/package-root.ts';
 import { createProgress } from './progress.ts';
 
 /** Where the fixture of a preset and seed lies. */
@@ -22,19 +22,18 @@ export async function ensureFixture(preset: string, seed: number): Promise<Manif
   } catch (error) {
     if (!(error instanceof LabError && error.code === 'FIXTURE_MISSING')) throw error;
   }
-  await makeFixture(preset, seed, dir, defaultWorkers());
-  return await checkFixture(dir, preset, seed);
+  return await makeFixture(preset, seed, dir, defaultWorkers());
 }
 
 /** Generates a fixture with a progress bar; Ctrl-C leaves nothing behind. */
-export async function makeFixture(preset: string, seed: number, dir: string, workers: number): Promise<void> {
+export async function makeFixture(preset: string, seed: number, dir: string, workers: number): Promise<Manifest> {
   const progress = createProgress();
   const abort = new AbortController();
   const interrupt = () => abort.abort(new LabError('INTERRUPTED', 'interrupted: no fixture was left behind'));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const started = performance.now();
   try {
-    await generate({
+    return await generate({
       preset,
       seed,
       dir,

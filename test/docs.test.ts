@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { CODEC_NAMES, formatOf } from '../engines/codec/registry.ts';
 import { ERROR_KINDS, EXIT_STATUS } from '../engines/errors.ts';
-import { PACKAGE_ROOT } from '../harness/package-root.ts';
+import { PACKAGE_ROOT } from '../engines/package-root.ts';
 import { COMMANDS } from '../scripts/commands/registry.ts';
 
 const read = (name: string): string => readFileSync(path.join(PACKAGE_ROOT, name), 'utf8');

@@ -3,7 +3,8 @@ import { newCounters } from '../engine.ts';
 import { toFailure } from '../failure.ts';
 import { type PackedHit, scanRows } from '../scan-rows.ts';
 import type { Store } from '../store/store.ts';
-import type { ScanAnswer, ScanDone, ScanTask } from './scan-messages.ts';
+import { endToEnd } from './end-to-end.ts';
+import type { ScanAnswer, ScanTask } from './scan-messages.ts';
 
 /** Candidates taken at once: small, so that the workers end together. */
 export const BATCH = 16;
@@ -31,16 +32,6 @@ export function scanTask(store: Store, codec: Codec, task: ScanTask): ScanAnswer
       at = stop;
     }
   }
-  return { ok: true, ...flatten(hits), counters };
-}
-
-function flatten(hits: readonly (PackedHit & { readonly place: number })[]): Omit<ScanDone, 'ok' | 'counters'> {
-  const lengths = Uint32Array.from(hits, ({ packed }) => packed.length);
-  const packed = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
-  let at = 0;
-  for (const hit of hits) {
-    packed.set(hit.packed, at);
-    at += hit.packed.length;
-  }
-  return { rows: hits.map(({ row, place }) => ({ ...row, place })), lengths, packed };
+  const rows = hits.map(({ row, place }) => ({ ...row, place }));
+  return { ok: true, rows, ...endToEnd(hits.map(({ packed }) => packed)), counters };
 }

@@ -1,4 +1,5 @@
-import { HEADER_BYTES, MISSING, OFFSET, packedBytes, pointCount, RECORD_BYTES, viewOf } from '../format/record.ts';
+import { pickRecords } from '../format/pick-records.ts';
+import { HEADER_BYTES, MISSING, OFFSET, pointCount, RECORD_BYTES, viewOf } from '../format/record.ts';
 import type { PointTest } from './predicate.ts';
 
 /**
@@ -12,7 +13,7 @@ export function scanPacked(packed: Uint8Array, test: PointTest): Uint8Array | nu
   const first = test.mustCross ? firstInBox(view, n, test) : 0;
   if (test.mustCross && first === n) return null;
   if (!test.filter) return Uint8Array.from(packed);
-  return pick(packed, view, n, first, test);
+  return pickRecords(packed, keptFrom(view, n, first, test));
 }
 
 /** Index of the first point in the box, n where there is none. */
@@ -21,18 +22,14 @@ function firstInBox(view: DataView, n: number, test: PointTest): number {
   return n;
 }
 
-function pick(packed: Uint8Array, view: DataView, n: number, first: number, test: PointTest): Uint8Array {
+/** Indices, from `first` on, of the points that lie in window and box. */
+function keptFrom(view: DataView, n: number, first: number, test: PointTest): number[] {
   const kept: number[] = [];
   for (let i = first, at = HEADER_BYTES + first * RECORD_BYTES; i < n; i++, at += RECORD_BYTES) {
     const time = view.getUint32(at + OFFSET.time);
-    if (time >= test.minTime && time <= test.maxTime && inBoxAt(view, at, test)) kept.push(at);
+    if (time >= test.minTime && time <= test.maxTime && inBoxAt(view, at, test)) kept.push(i);
   }
-  const picked = new Uint8Array(packedBytes(kept.length));
-  viewOf(picked).setUint16(0, kept.length);
-  kept.forEach((at, i) => {
-    picked.set(packed.subarray(at, at + RECORD_BYTES), packedBytes(i));
-  });
-  return picked;
+  return kept;
 }
 
 /** `inBox` of the record at byte `at`; latitude first, since it rejects most. */

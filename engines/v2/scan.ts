@@ -99,10 +99,3 @@ function mayMeetBox(reader: V2Reader, block: number, test: PointTest): boolean {
     (!test.checkAlt || reader.mayHold(block, AXIS.alt, test.minAlt, test.maxAlt))
   );
 }
-
-const scanner = new V2Scanner();
-
-/** `V2Scanner.scan` with a scanner that is kept for the purpose. */
-export function scanV2(blob: Uint8Array, test: PointTest): Uint8Array | null {
-  return scanner.scan(blob, test);
-}

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { LabError } from '../../errors.ts';
+import { makeFolders } from '../../make-folders.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 
 const SOURCES = path.join(PACKAGE_ROOT, 'engines', 'peers', 'c');
@@ -33,7 +34,7 @@ export function buildPeer(flags: readonly string[] = []): string {
   const program = path.join(folder, 'peer');
   if (existsSync(program)) return program;
   const temporary = `${folder}.${process.pid}.tmp`;
-  mkdirSync(temporary, { recursive: true });
+  makeFolders(temporary);
   try {
     compile(compiler, [...FLAGS, ...flags], sources, path.join(temporary, 'peer'));
     renameSync(temporary, folder);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Codec } from '../../codec/codec.ts';
 import { loadCodec } from '../../codec/registry.ts';
 import { LabError } from '../../errors.ts';
 import { decodeColumns } from '../../format/decode-columns.ts';
+import { makeFolders } from '../../make-folders.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
 import { DayFile } from '../../store/day-file.ts';
 import { type Day, dayPath, listDays } from '../../store/day-path.ts';
@@ -45,7 +46,7 @@ export async function ensureTable(duckdb: DuckDb, dataDir: string, cacheDir = CA
   if (store === undefined) throw new LabError('DATA_DIR_EMPTY', `'${dataDir}' holds no day-files`);
   const file = path.join(cacheDir, 'duckdb', `${digestOf(store[1])}.duckdb`);
   if (existsSync(file)) return file;
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolders(path.dirname(file));
   removeLeftovers(path.dirname(file));
   const temporary = `${file}.${process.pid}.tmp`;
   try {

@@ -1,1 +1,0 @@
-export { PACKAGE_ROOT } from '../engines/package-root.ts';
