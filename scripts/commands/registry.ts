@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { addBench } from './bench.ts';
-import { addConvert } from './convert.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
+import { addMigrate } from './migrate.ts';
 import { addQuery } from './query.ts';
 
 /** Every subcommand of `lab`: one line each. */
@@ -15,5 +15,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addInfo,
   addFixtures,
   addExecutor,
-  addConvert,
+  addMigrate,
 ];

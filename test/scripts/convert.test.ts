@@ -30,7 +30,14 @@ describe.each(FORMATS)('a store converted to %s', (format) => {
   const target = () => path.join(root, 'converted', format);
 
   beforeAll(async () => {
-    const { status, stdout, stderr } = await lab('convert', path.join(root, 'lz4'), target(), '--to', format);
+    const { status, stdout, stderr } = await lab(
+      'migrate',
+      'convert',
+      path.join(root, 'lz4'),
+      target(),
+      '--to',
+      format,
+    );
     expect({ status, stderr: stderr.replace(/^convert .*$/gm, '').trim() }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(`lz4 → ${format}`);
   });
@@ -48,14 +55,14 @@ describe.each(FORMATS)('a store converted to %s', (format) => {
   });
 
   test('is not written over', async () => {
-    const { status, stderr } = await lab('convert', path.join(root, 'lz4'), target(), '--to', format);
+    const { status, stderr } = await lab('migrate', 'convert', path.join(root, 'lz4'), target(), '--to', format);
     expect(stderr).toContain('is there already');
     expect(status).toBe(2);
   });
 });
 
 test('stores in three formats are benched side by side', async () => {
-  await lab('convert', path.join(root, 'lz4'), path.join(root, 'v2'), '--to', 'v2');
+  await lab('migrate', 'convert', path.join(root, 'lz4'), path.join(root, 'v2'), '--to', 'v2');
   const engines = 'typed/bz2,typed/lz4,typed/v2,scan/v2,worker-own/v2';
   const { status, stdout } = await lab('bench', '--data-dir', root, '--engines', engines, '--scenario', SPEC);
   expect(stdout).toContain('All 5 engines returned the same flights.');
@@ -67,7 +74,7 @@ test('a blob that cannot be read ends it with 1, file and row, and leaves no day
   const file = path.join(damaged, 'lz4', NOON_FILE);
   overwriteBlob(file, 3, (good) => good.subarray(0, -1));
   const target = path.join(damaged, 'v2');
-  const { status, stderr } = await lab('convert', path.join(damaged, 'lz4'), target, '--to', 'v2');
+  const { status, stderr } = await lab('migrate', 'convert', path.join(damaged, 'lz4'), target, '--to', 'v2');
   expect(stderr).toContain('[BLOB_CORRUPT]');
   expect(stderr).toContain(`file ${file}, row 3`);
   expect(status).toBe(1);
@@ -76,7 +83,7 @@ test('a blob that cannot be read ends it with 1, file and row, and leaves no day
 });
 
 test('an unknown format is refused with the nearest one', async () => {
-  const { status, stderr } = await lab('convert', root, path.join(root, 'x'), '--to', 'bz3');
+  const { status, stderr } = await lab('migrate', 'convert', root, path.join(root, 'x'), '--to', 'bz3');
   expect(stderr).toContain("did you mean 'bz2'");
   expect(status).toBe(2);
 });

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
-import { FORMATS } from '../../engines/codec/formats.ts';
-import { loadCodec } from '../../engines/codec/registry.ts';
-import { LabError } from '../../engines/errors.ts';
-import { pickNames } from '../../engines/names.ts';
-import { dayPath, formatDay, listDays } from '../../engines/store/day-path.ts';
-import { findStores } from '../../engines/store/layout.ts';
-import { count, plural } from '../../reports/numbers.ts';
-import { convertDay } from '../migrate/convert-day.ts';
-import { createProgress } from '../progress.ts';
+import { FORMATS } from '../../../engines/codec/formats.ts';
+import { loadCodec } from '../../../engines/codec/registry.ts';
+import { LabError } from '../../../engines/errors.ts';
+import { pickNames } from '../../../engines/names.ts';
+import { dayPath, formatDay, listDays } from '../../../engines/store/day-path.ts';
+import { findStores } from '../../../engines/store/layout.ts';
+import { count, plural } from '../../../reports/numbers.ts';
+import { convertDay } from '../../migrate/convert-day.ts';
+import { createProgress } from '../../progress.ts';
 
 /** Codec that reads a format fastest while it checks everything that the format has to check. */
 const READERS: Readonly<Record<string, string>> = { bz2: 'bz2-wasm', lz4: 'lz4-wasm', v2: 'v2' };
@@ -19,8 +19,8 @@ interface Flags {
   readonly to: string;
 }
 
-export function addConvert(program: Command): void {
-  program
+export function addConvert(migrate: Command): void {
+  migrate
     .command('convert')
     .argument('<source>', 'a store')
     .argument('<target>', 'folder of the new store; day-files that are there already are refused')
