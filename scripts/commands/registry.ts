@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addBench } from './bench.ts';
+import { addCompareExecutors } from './compare-executors.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
 import { addInfo } from './info.ts';
@@ -15,5 +16,6 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addInfo,
   addFixtures,
   addExecutor,
+  addCompareExecutors,
   addMigrate,
 ];
