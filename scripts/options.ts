@@ -25,6 +25,14 @@ export function duration(flag: string): (text: string) => number {
   };
 }
 
+/** A number of hours, such as `48` or `0.5`. @throws LabError BAD_OPTION. */
+export function hours(flag: string): (text: string) => number {
+  return (text) => {
+    if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0) return Number(text);
+    throw new LabError('BAD_OPTION', `${flag} takes a number of hours such as 48 or 0.5, not '${text}'`);
+  };
+}
+
 /** Names joined by commas, added to those of an earlier use of the flag. @throws LabError BAD_OPTION where there is none. */
 export function nameList(flag: string): (text: string, earlier?: readonly string[]) => string[] {
   return (text, earlier = []) => {

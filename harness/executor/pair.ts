@@ -95,25 +95,38 @@ export class ExecutorPair {
     for (const client of this.#clients ?? []) client.kill();
   };
 
-  /** Both executors, those that are no longer alive started anew. */
+  /** Both executors, those that are no longer alive started anew; where one cannot be, neither is waited for. */
   async #running(): Promise<[ExecutorClient, ExecutorClient]> {
-    const started = await Promise.allSettled([this.#alive(0), this.#alive(1)]);
-    const clients = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    const failed = started.find((result) => result.status === 'rejected');
-    if (failed === undefined) {
-      this.#clients = clients as [ExecutorClient, ExecutorClient];
+    const stop = new AbortController();
+    const abort = () => stop.abort();
+    if (this.#options.signal?.aborted) abort();
+    this.#options.signal?.addEventListener('abort', abort);
+    let reason: unknown;
+    const start = async (side: 0 | 1) => {
+      try {
+        return await this.#alive(side, stop.signal);
+      } catch (error) {
+        if (!stop.signal.aborted) reason = error;
+        abort();
+        throw error;
+      }
+    };
+    const [a, b] = await Promise.allSettled([start(0), start(1)]);
+    this.#options.signal?.removeEventListener('abort', abort);
+    if (a.status === 'fulfilled' && b.status === 'fulfilled') {
+      this.#clients = [a.value, b.value];
       return this.#clients;
     }
-    await Promise.all(clients.map((client) => client.close()));
+    await Promise.all([a, b].map((result) => (result.status === 'fulfilled' ? result.value.close() : null)));
     this.#clients = null;
-    throw failed.reason;
+    throw reason ?? new LabError('INTERRUPTED', 'interrupted');
   }
 
-  async #alive(side: 0 | 1): Promise<ExecutorClient> {
+  async #alive(side: 0 | 1, signal: AbortSignal): Promise<ExecutorClient> {
     const client = this.#clients?.[side];
     if (client?.alive) return client;
     await client?.close();
-    const { signal, logDir: _, ...times } = this.#options;
+    const { signal: _, logDir: __, ...times } = this.#options;
     return await ExecutorClient.start({ ...this.#sides[side], ...times }, this.#logs[side], signal);
   }
 }
