@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { LabError } from '../../engines/errors.ts';
 import type { QueryRequest } from '../../engines/query/request.ts';
-import { LineSplitter } from './line-splitter.ts';
-import { groupMemory, signalGroup } from './process-group.ts';
+import { type Ending, LineProcess } from './line-process.ts';
 import {
   type DigestReply,
   digestReplySchema,
@@ -25,9 +22,6 @@ const FLOOD_BYTES = 16e6;
 /** Characters of a line of rubbish that its error quotes. */
 const QUOTED = 200;
 
-/** After the exit of a process its last output may still be in the pipe, or be held open by a grandchild. */
-const DRAIN_MS = 500;
-
 /** How an executor is started, and how long it may take. */
 export interface ExecutorSetup {
   /** What errors and logs call it. */
@@ -42,23 +36,20 @@ export interface ExecutorSetup {
   readonly graceSeconds: number;
 }
 
-/** What it took to end an executor. */
-export type Ending = 'end of input' | 'SIGTERM' | 'SIGKILL';
-
 interface Pending {
+  readonly timer: NodeJS.Timeout;
   resolve(line: string): void;
   reject(error: LabError): void;
 }
 
-/** A process that speaks the executor protocol, in a group of its own. It answers one request at a time. */
+/** A process that speaks the executor protocol. It answers one request at a time. */
 export class ExecutorClient {
   readonly setup: ExecutorSetup;
   readonly #log: StderrLog;
-  readonly #child: ChildProcess;
-  readonly #exited: Promise<void>;
-  readonly #lines = new LineSplitter(MAX_LINE_BYTES);
+  readonly #process: LineProcess;
   #pending: Pending | null = null;
   #ended: LabError | null = null;
+  /** Bytes on stderr since the last request. */
   #said = 0;
   #handshake: ExecutorHandshake | null = null;
 
@@ -72,8 +63,8 @@ export class ExecutorClient {
     signal?.addEventListener('abort', kill);
     try {
       if (signal?.aborted) client.kill();
-      const line = client.#line(setup.handshakeSeconds, 'did not say that it is ready');
-      client.#handshake = client.#parsed(handshakeSchema, await line, 'handshake');
+      const line = await client.#line(setup.handshakeSeconds, 'did not say that it is ready');
+      client.#handshake = client.#parsed(handshakeSchema, line, 'handshake');
       client.#checkExpected(client.#handshake);
       return client;
     } catch (error) {
@@ -87,24 +78,12 @@ export class ExecutorClient {
   private constructor(setup: ExecutorSetup, log: StderrLog) {
     this.setup = setup;
     this.#log = log;
-    // A group of its own: a signal reaches what the command's shell starts, and Ctrl-C does not.
-    this.#child = spawn(setup.command, { shell: '/bin/sh', detached: true, stdio: 'pipe' });
-    log.begin(`${setup.name}, process ${this.#child.pid}: ${setup.command}`);
-    this.#child.stdin?.on('error', () => undefined);
-    this.#child.stdout?.on('data', (chunk: Buffer) => this.#read(chunk));
-    this.#child.stderr?.on('data', (chunk: Buffer) => this.#hear(chunk));
-    this.#child.on('error', (error) => this.#fail(`could not run: ${error.message}`));
-    this.#exited = new Promise((resolve) => {
-      this.#child.once('exit', () => resolve()).once('error', () => resolve());
+    this.#process = new LineProcess(setup.command, MAX_LINE_BYTES, {
+      onLine: (line) => this.#read(line),
+      onStderr: (chunk) => this.#hear(chunk),
+      onFault: (what) => this.#fail(what),
     });
-    this.#child.on('exit', (code, signal) => {
-      const how = signal === null ? `exited with ${code}` : `got ${signal}`;
-      const drained = setTimeout(() => this.#fail(how), DRAIN_MS);
-      this.#child.once('close', () => {
-        clearTimeout(drained);
-        this.#fail(how);
-      });
-    });
+    log.begin(`${setup.name}, process ${this.#process.pid}: ${setup.command}`);
   }
 
   get handshake(): ExecutorHandshake {
@@ -119,7 +98,7 @@ export class ExecutorClient {
 
   /** Resident memory of the process and all that it started, in bytes; null where the system does not say. */
   get memory(): number | null {
-    return this.#child.pid === undefined ? null : groupMemory(this.#child.pid);
+    return this.#process.memory;
   }
 
   /** @throws LabError EXECUTOR_FAILED where it dies, hangs, floods its stderr or answers outside the protocol; INTERRUPTED. */
@@ -132,76 +111,53 @@ export class ExecutorClient {
     return this.#parsed(fullReplySchema, await this.#send({ ...request, full: true }), 'reply');
   }
 
-  /** Ends the process: end of input first, then SIGTERM, then SIGKILL. Nothing of its group is left. */
+  /** Ends it: end of input first, then SIGTERM, then SIGKILL. */
   async close(): Promise<Ending> {
     this.#ended ??= new LabError('EXECUTOR_FAILED', `executor ${this.setup.name} was closed`);
-    let ending: Ending = 'end of input';
-    this.#child.stdin?.end();
-    if (!(await this.#exitsWithin(this.setup.graceSeconds))) {
-      ending = 'SIGTERM';
-      this.#signal('SIGTERM');
-      if (!(await this.#exitsWithin(this.setup.graceSeconds))) ending = 'SIGKILL';
-    }
-    this.#signal('SIGKILL');
-    await this.#exited;
-    return ending;
+    return await this.#process.close(this.setup.graceSeconds);
   }
 
-  /** Ends the process at once; a request under way fails with INTERRUPTED. */
+  /** Ends it at once; a request under way fails with INTERRUPTED. */
   kill(): void {
     this.#end(new LabError('INTERRUPTED', 'interrupted'));
   }
 
   async #send(request: object): Promise<string> {
-    if (this.#ended !== null) throw this.#ended;
-    const { timeoutSeconds } = this.setup;
-    const line = this.#line(timeoutSeconds, 'did not answer (--timeout)', request);
-    this.#child.stdin?.write(`${JSON.stringify(request)}\n`);
+    const text = JSON.stringify(request);
+    const line = this.#line(this.setup.timeoutSeconds, 'did not answer (--timeout)', `; it was asked ${text}`);
+    if (this.alive) this.#process.write(text);
     return await line;
   }
 
-  #line(seconds: number, complaint: string, request?: object): Promise<string> {
+  #line(seconds: number, complaint: string, asked = ''): Promise<string> {
     this.#said = 0;
     return new Promise<string>((resolve, reject) => {
       if (this.#ended !== null) return reject(this.#ended);
-      const timer = setTimeout(() => {
-        const asked = request === undefined ? '' : `; it was asked ${JSON.stringify(request)}`;
-        this.#fail(`${complaint} within ${seconds} s${asked}`);
-      }, seconds * 1000);
-      const settle = () => {
-        clearTimeout(timer);
-        this.#pending = null;
-      };
-      this.#pending = {
-        resolve: (line) => {
-          settle();
-          resolve(line);
-        },
-        reject: (error) => {
-          settle();
-          reject(error);
-        },
-      };
+      const late = () => this.#fail(`${complaint} within ${seconds} s${asked}`);
+      this.#pending = { timer: setTimeout(late, seconds * 1000), resolve, reject };
     });
   }
 
-  #read(chunk: Buffer): void {
-    if (this.#ended !== null) return;
-    try {
-      for (const line of this.#lines.push(chunk)) {
-        if (this.#pending === null) this.#fail(`wrote a line that answers no request: ${quoted(line)}`);
-        else this.#pending.resolve(line);
-      }
-    } catch (error) {
-      this.#fail(`wrote ${(error as Error).message}`);
-    }
+  /** The request under way, which is then no longer. */
+  #settled(): Pending | null {
+    const pending = this.#pending;
+    this.#pending = null;
+    if (pending !== null) clearTimeout(pending.timer);
+    return pending;
+  }
+
+  #read(line: string): void {
+    if (!this.alive) return;
+    const pending = this.#settled();
+    if (pending === null) this.#fail(`wrote a line that answers no request: ${quoted(line)}`);
+    else pending.resolve(line);
   }
 
   #hear(chunk: Buffer): void {
     this.#log.write(chunk);
     this.#said += chunk.length;
-    if (this.#said > FLOOD_BYTES)
-      this.#fail(`flooded its stderr with more than ${FLOOD_BYTES / 1e6} MB at one request`);
+    if (this.#said <= FLOOD_BYTES) return;
+    this.#fail(`flooded its stderr with more than ${FLOOD_BYTES / 1e6} MB at one request`);
   }
 
   #parsed<T>(schema: z.ZodType<T>, line: string, what: string): T {
@@ -228,30 +184,17 @@ export class ExecutorClient {
   }
 
   #fail(what: string): LabError {
-    const message = `executor ${this.setup.name} ${what}; ${this.#log.tail()}`;
-    return this.#end(new LabError('EXECUTOR_FAILED', message));
+    if (this.#ended !== null) return this.#ended;
+    return this.#end(new LabError('EXECUTOR_FAILED', `executor ${this.setup.name} ${what}; ${this.#log.tail()}`));
   }
 
   /** The first reason counts; the process and all of its group go. */
   #end(error: LabError): LabError {
-    if (this.#ended === null) {
-      this.#ended = error;
-      this.#signal('SIGKILL');
-    }
-    this.#pending?.reject(this.#ended);
-    return this.#ended;
-  }
-
-  #signal(signal: NodeJS.Signals): void {
-    if (this.#child.pid !== undefined) signalGroup(this.#child.pid, signal);
-  }
-
-  async #exitsWithin(seconds: number): Promise<boolean> {
-    const timer = new AbortController();
-    const late = sleep(seconds * 1000, false, { signal: timer.signal }).catch(() => false);
-    const exits = await Promise.race([this.#exited.then(() => true), late]);
-    timer.abort();
-    return exits;
+    if (this.#ended !== null) return this.#ended;
+    this.#ended = error;
+    this.#process.signal('SIGKILL');
+    this.#settled()?.reject(error);
+    return error;
   }
 }
 

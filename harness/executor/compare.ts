@@ -21,7 +21,7 @@ export type Verdict =
  */
 export function compareReplies(a: DigestReply, b: DigestReply, [dirA, dirB]: readonly [string, string]): Verdict {
   if (!a.ok || !b.ok) {
-    const same = !a.ok && !b.ok && withoutDir(a.error, dirA) === withoutDir(b.error, dirB);
+    const same = !a.ok && !b.ok && (a.error === b.error || withoutDir(a.error, dirA) === withoutDir(b.error, dirB));
     if (same) return { kind: 'same error', error: a.error };
     return { kind: 'different', place: 'reply', a: described(a), b: described(b) };
   }

@@ -2,8 +2,9 @@ import path from 'node:path';
 import { LabError } from '../../engines/errors.ts';
 import { makeFolders } from '../../engines/make-folders.ts';
 import type { QueryRequest } from '../../engines/query/request.ts';
-import { type Ending, ExecutorClient, type ExecutorSetup } from './client.ts';
+import { ExecutorClient, type ExecutorSetup } from './client.ts';
 import { compareReplies, fullDifference, type Verdict } from './compare.ts';
+import type { Ending } from './line-process.ts';
 import type { ExecutorHandshake } from './protocol.ts';
 import { StderrLog } from './stderr-log.ts';
 

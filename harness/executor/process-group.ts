@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process';
 import process from 'node:process';
 
 /** Sends a signal to every process of a group; a group that is gone is no error. */
@@ -10,17 +10,38 @@ export function signalGroup(group: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Resident memory of all processes of a group in bytes, from `ps`; null where there is no `ps` or no such group. */
-export function groupMemory(group: number): number | null {
+/** Whether a process of a group runs; one that has ended and was never waited for does not. */
+export function groupAlive(group: number): boolean {
   try {
-    const rows = execFileSync('ps', ['-A', '-o', 'pgid=,rss='], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
+    process.kill(-group, 0);
+  } catch {
+    return false;
+  }
+  return membersOf(group)?.some(({ state }) => !state.startsWith('Z')) ?? true;
+}
+
+/** Resident memory of all processes of a group in bytes; null where there is no such group or the system does not say. */
+export function groupMemory(group: number): number | null {
+  const bytes = (membersOf(group) ?? []).reduce((sum, { kibibytes }) => sum + kibibytes * 1024, 0);
+  // What has ended and was not yet waited for has none.
+  return bytes === 0 ? null : bytes;
+}
+
+interface Member {
+  readonly state: string;
+  /** Resident memory. */
+  readonly kibibytes: number;
+}
+
+/** The processes of a group, from `ps`; null where there is none. */
+function membersOf(group: number): Member[] | null {
+  try {
+    const options: ExecFileSyncOptionsWithStringEncoding = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+    return execFileSync('ps', ['-A', '-o', 'pgid=,stat=,rss='], options)
       .split('\n')
-      .map((line) => line.trim().split(/\s+/).map(Number))
-      .filter(([id]) => id === group);
-    return rows.length === 0 ? null : rows.reduce((sum, [, kibibytes = 0]) => sum + kibibytes * 1024, 0);
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([id]) => Number(id) === group)
+      .map(([, state = '', kibibytes]) => ({ state, kibibytes: Number(kibibytes) }));
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import type { Ending } from '../../harness/executor/client.ts';
+import type { Ending } from '../../harness/executor/line-process.ts';
 import type { Comparison, Sides } from '../../harness/executor/pair.ts';
 import { count, plural } from '../../reports/numbers.ts';
 import { printable } from '../../reports/text-table.ts';

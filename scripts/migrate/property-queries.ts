@@ -44,9 +44,13 @@ export function anyStoreQuery({ days, anchors }: QueryGround): fc.Arbitrary<Flig
         { arbitrary: fc.constant('none'), weight: 1 },
       ),
       filter: fc.boolean(),
-      altitude: fc.option(
-        fc.record({ floor: fc.integer({ min: 0, max: 30 }), thickness: fc.integer({ min: 2, max: 12 }) }),
-        { nil: null, freq: 3 },
+      altitude: fc.oneof(
+        { withCrossShrink: true },
+        { arbitrary: fc.constant(null), weight: 3 },
+        {
+          arbitrary: fc.record({ floor: fc.integer({ min: 0, max: 30 }), thickness: fc.integer({ min: 2, max: 12 }) }),
+          weight: 1,
+        },
       ),
     })
     .map(({ place, day, minute, minutes, nearFlight, ewKm, nsKm, temporal, spatial, filter, altitude }) => {
@@ -65,7 +69,15 @@ export function anyStoreQuery({ days, anchors }: QueryGround): fc.Arbitrary<Flig
 
 /** The query of a number in an endless series: the same seed and number give the same query. */
 export function queryAt(queries: fc.Arbitrary<FlightQuery>, seed: number, number: number): FlightQuery {
-  return fc.sample(queries, { seed: (Math.imul(seed, 0x9e3779b1) + number) | 0, numRuns: 1 })[0] as FlightQuery;
+  return fc.sample(queries, { seed: mixed(mixed(seed) + number), numRuns: 1 })[0] as FlightQuery;
+}
+
+/** The finalizer of MurmurHash3 for 32 bits: the generator's first draws are alike for seeds that are. */
+function mixed(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }
 
 function minuteOf(day: Day, minute: number): number {

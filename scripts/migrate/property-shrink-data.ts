@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { makeFolders } from '../../engines/make-folders.ts';
@@ -42,6 +42,8 @@ export function copyWindow(request: QueryRequest, from: string, to: string): voi
     const target = path.join(to, dayPath(day));
     makeFolders(path.dirname(target));
     copyFileSync(path.join(from, dayPath(day)), target, constants.COPYFILE_FICLONE);
+    // A store may be read-only; its copy is cut down and moved away.
+    chmodSync(target, 0o644);
   }
 }
 

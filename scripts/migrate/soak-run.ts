@@ -17,51 +17,52 @@ export interface SoakOptions {
   /** JSON-lines file that failures are added to. */
   readonly failuresFile: string;
   readonly signal: AbortSignal;
-  /** Called every 100 queries and at the end. */
+  /** Called every 100 queries. */
   readonly onStatus: (state: SoakState, queriesPerSecond: number) => void;
+  /** Called every 100 queries, after a failure, and at the end, whichever way it comes. */
+  readonly save: (state: SoakState) => void;
 }
 
 /**
  * Compares random queries until the time is over, from where an earlier run stopped.
  * @returns the state at the end, whichever way it came.
- * @throws LabError EXECUTOR_FAILED where one cannot be started anew, after the last status.
+ * @throws LabError EXECUTOR_FAILED where one cannot be started anew, after what there is was saved.
  */
 export async function soak(
   pair: ExecutorPair,
   queries: fc.Arbitrary<FlightQuery>,
   before: SoakState,
-  { seconds, failuresFile, signal, onStatus }: SoakOptions,
+  { seconds, failuresFile, signal, onStatus, save }: SoakOptions,
 ): Promise<SoakState> {
   const state = { ...before };
   const started = performance.now();
-  let [countedAt, counted] = [started, state.next];
-  const report = () => {
-    const now = performance.now();
-    state.seconds = before.seconds + (now - started) / 1000;
-    onStatus({ ...state }, (state.next - counted) / Math.max(0.001, (now - countedAt) / 1000));
-    [countedAt, counted] = [now, state.next];
+  const elapsed = () => before.seconds + (performance.now() - started) / 1000;
+  const saved = () => {
+    state.seconds = elapsed();
+    save({ ...state });
   };
+  let [since, counted] = [started, state.next];
   try {
-    while (!signal.aborted && before.seconds + (performance.now() - started) / 1000 < seconds) {
+    while (!signal.aborted && elapsed() < seconds) {
       const request = toRequest(queryAt(queries, state.seed, state.next));
       const comparison = await pair.compare(request);
-      if (isFault(comparison)) {
-        const failure = {
-          time: new Date().toISOString(),
-          seed: state.seed,
-          number: state.next,
-          request,
-          ...comparison,
-        };
-        appendFileSync(failuresFile, `${JSON.stringify(failure)}\n`);
-      }
+      const number = state.next;
       count(state, comparison);
-      if (state.next % STATUS_EVERY === 0) report();
+      if (isFault(comparison)) {
+        const failure = { time: new Date().toISOString(), seed: state.seed, number, request, ...comparison };
+        appendFileSync(failuresFile, `${JSON.stringify(failure)}\n`);
+        saved();
+      }
+      if (state.next % STATUS_EVERY > 0) continue;
+      saved();
+      const now = performance.now();
+      onStatus({ ...state }, ((state.next - counted) / (now - since)) * 1000);
+      [since, counted] = [now, state.next];
     }
   } catch (error) {
     if (!(error instanceof LabError && error.code === 'INTERRUPTED')) throw error;
   } finally {
-    report();
+    saved();
   }
   return state;
 }

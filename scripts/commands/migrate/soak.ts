@@ -49,8 +49,8 @@ async function runSoak(stores: readonly string[], flags: Flags): Promise<void> {
         seconds: flags.hours * 3600,
         failuresFile,
         signal,
+        save: (state) => saveSoak(stateFile, state),
         onStatus: (state, rate) => {
-          saveSoak(stateFile, state);
           process.stdout.write(`${statusLine(state, rate, pair.memory, [sides[0].name, sides[1].name])}\n`);
         },
       });
