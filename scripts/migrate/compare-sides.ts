@@ -25,6 +25,7 @@ type Environment = Partial<Record<(typeof VARIABLES)[number], string>>;
 export function resolveSides({ stores, a, b }: SideFlags, environment: Environment = process.env): Sides {
   const ways = Number(stores.length > 0) + Number(a !== undefined || b !== undefined);
   if (ways > 1) throw new LabError('BAD_OPTION', 'name two stores or give --a and --b, not both');
+  if (stores.length > 2) throw new LabError('BAD_OPTION', `name two stores, not ${stores.length}`);
   if (stores.length > 0) return pair('two stores', stores[0], stores[1], (store, name) => ownSide(store, name));
   if (ways > 0) return pair('--a and --b', a, b, (command, name) => ({ name, command }));
   const { BZ2_DATA_DIR, LZ4_DATA_DIR, BZ2_CODE_DIR, LZ4_CODE_DIR } = environment;
