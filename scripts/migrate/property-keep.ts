@@ -4,6 +4,7 @@ import { LabError } from '../../engines/errors.ts';
 import { makeFolders } from '../../engines/make-folders.ts';
 import type { PairOptions, Sides } from '../../harness/executor/pair.ts';
 import { plural } from '../../reports/numbers.ts';
+import { shellQuote } from '../../scenarios/shell-quote.ts';
 import { describeFault } from './compare-report.ts';
 import { writeReproduction } from './property-reproduction.ts';
 import type { PropertyFailure } from './property-run.ts';
@@ -34,18 +35,19 @@ export async function keepFailure(failure: PropertyFailure, options: KeepOptions
   const work = mkdtempSync(path.join(parent, '.shrinking-'));
   try {
     const small = options.shrinkData ? await shrunk(failure, options, work, said) : null;
-    writeReproduction(folder, {
+    const kept = writeReproduction(folder, {
       sides,
       named: dirs,
       data: small?.dirs ?? dirs,
       request: failure.request,
+      timeoutSeconds: options.pair.timeoutSeconds,
       found: describeFault(failure.comparison, sides),
       seed,
     });
+    return [...said, `reproduction, ${kept}: sh ${shellQuote(path.join(folder, 'reproduce.sh'))}`];
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-  return [...said, `reproduction: sh ${path.join(folder, 'reproduce.sh')}`];
 }
 
 async function shrunk(

@@ -47,6 +47,7 @@ describe('a flipped bit', () => {
       new RegExp(`first difference: trajectory \\d+ \\(source_id ${culprit}\\), point \\d+, field lat`),
     );
     expect(found.stdout).toContain('shrunk to 1 row of the stores');
+    expect(found.stdout).toContain('reproduction, with its data: sh ');
     for (const side of ['a', 'b']) {
       const rows = listDays(path.join(folder, side)).map((day) =>
         valueIn(path.join(folder, side, dayPath(day)), 'SELECT group_concat(source_id) FROM trajectories'),
@@ -101,6 +102,7 @@ test('a failure of commands that do not name their store is kept with these comm
   const { status, stdout } = await lab('migrate', 'property', ...args, ...logs());
   expect(stdout).toContain('The executors disagree');
   expect(status).toBe(1);
+  expect(stdout).toContain('reproduction, without its data: sh ');
   expect(existsSync(path.join(folder, 'a'))).toBe(false);
   expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain('the stores are not in this folder');
   expect(spawnSync('sh', [path.join(folder, 'reproduce.sh')]).status).toBe(1);
