@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { LabError } from '../../engines/errors.ts';
 import type { JobEnd } from './bulk-run.ts';
 
-/** The columns of GNU parallel's `--joblog`: either tool reads what the other wrote. */
+/** The columns of GNU parallel's `--joblog`; `parallel --retry-failed --joblog FILE` runs what failed again. */
 const COLUMNS = ['Seq', 'Host', 'Starttime', 'JobRuntime', 'Send', 'Receive', 'Exitval', 'Signal', 'Command'] as const;
 
 /** Begins a log anew. @throws LabError OUTPUT_UNWRITABLE. */

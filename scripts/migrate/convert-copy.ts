@@ -20,8 +20,8 @@ export function refuseOpenFile(source: string): void {
     if (!existsSync(source + suffix)) continue;
     throw new LabError(
       'DAY_FILE_BUSY',
-      `the day-file is still being written: ${what} (${suffix}) lies beside it; let its writer close it, ` +
-        "or, where that was killed, have SQLite recover it: sqlite3 FILE 'PRAGMA journal_mode=DELETE; SELECT count(*) FROM trajectories'",
+      `the day-file is still being written: ${what} (${suffix}) lies beside it; ` +
+        'let its writer close it, or, after a crash, open it once with its writer so that SQLite recovers it',
       { file: source },
     );
   }
