@@ -9,7 +9,7 @@ export function planJobs(source: string, target: string, days: readonly Day[], t
   const lab = workerFile(import.meta.url, '../lab');
   return days.map((day, i) => {
     const [from, made] = [path.resolve(source, dayPath(day)), path.resolve(target, dayPath(day))];
-    const args = [process.execPath, lab, 'migrate', 'convert', from, made, '--to', to, '--json', '--no-progress'];
+    const args = [process.execPath, lab, 'migrate', 'convert', from, made, '--to', to, '--json', '-', '--no-progress'];
     return { seq: i + 1, source: from, target: made, args, command: shellLine(args) };
   });
 }

@@ -10,12 +10,12 @@ const DAMAGED = /^SQLITE_(CORRUPT|NOTADB|ERROR|FORMAT)/;
 /** What SQLite and the system throw in a conversion, as an error that says which file is meant and what to do. */
 export function faultOf(error: unknown, source: string, target: string): unknown {
   if (error instanceof LabError || !(error instanceof Error)) return error;
-  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
   if (FULL.test(code)) {
     const advice = 'make room for about three times the source, or name a target elsewhere';
     return new LabError('OUTPUT_UNWRITABLE', `cannot write '${target}': the disk is full; ${advice}`, { cause: error });
   }
-  if (UNWRITABLE.test(code)) {
+  if (UNWRITABLE.test(code) || syscall === 'mkdir') {
     return new LabError('OUTPUT_UNWRITABLE', `cannot write '${target}': ${error.message}`, { cause: error });
   }
   if (error instanceof Database.SqliteError && DAMAGED.test(code)) {

@@ -4,7 +4,6 @@ import process from 'node:process';
 import { type Command, Option } from 'commander';
 import type { Format } from '../../../engines/codec/formats.ts';
 import { EXIT_STATUS } from '../../../engines/errors.ts';
-import { makeFolders } from '../../../engines/make-folders.ts';
 import { plural } from '../../../reports/numbers.ts';
 import { interruptible } from '../../interruptible.ts';
 import { appendJob, startJobLog, succeededCommands } from '../../migrate/bulk-job-log.ts';
@@ -12,7 +11,8 @@ import { outcomeOf } from '../../migrate/bulk-outcome.ts';
 import { planJobs } from '../../migrate/bulk-plan.ts';
 import { type Job, type JobEnd, runJobs } from '../../migrate/bulk-run.ts';
 import { describeTotals, type Outcome, totalsOf } from '../../migrate/convert-outcome.ts';
-import { checkStores, storeDays } from '../../migrate/convert-store.ts';
+import { checkStores, makeTarget, storeDays } from '../../migrate/convert-store.ts';
+import { jsonOption, writeSummary } from '../../migrate/convert-summary.ts';
 import { toOption } from '../../migrate/convert-to.ts';
 import { MAX_WORKERS, wholeNumber } from '../../options.ts';
 import { createProgress } from '../../progress.ts';
@@ -25,7 +25,7 @@ interface Flags {
   readonly jobLog?: string;
   readonly halt: (typeof HALT)[number];
   readonly retryFailed?: boolean;
-  readonly json?: boolean;
+  readonly json?: string;
 }
 
 export function addBulk(migrate: Command): void {
@@ -42,14 +42,14 @@ export function addBulk(migrate: Command): void {
     )
     .addOption(new Option('--halt <when>', 'what a failure stops').choices(HALT).default('never'))
     .option('--retry-failed', 'run only the files that failed or were never started, by the job log')
-    .option('--json', 'print the summary as JSON')
+    .addOption(jsonOption())
     .action(bulk);
 }
 
 async function bulk(source: string, target: string, flags: Flags): Promise<void> {
   const days = storeDays(source);
   checkStores(source, target);
-  makeFolders(path.resolve(target));
+  makeTarget(target);
   const log = flags.jobLog ?? path.join(target, 'convert.joblog');
   const succeeded = flags.retryFailed ? succeededCommands(log) : new Set<string>();
   if (!flags.retryFailed) startJobLog(log);
@@ -82,6 +82,6 @@ async function bulk(source: string, target: string, flags: Flags): Promise<void>
     process.stderr.write(`querylab: halted after a failure, ${rest}\n`);
   }
   const summary = { ...totalsOf(outcomes), notStarted: notStarted.length, jobLog: log, files: outcomes };
-  process.stdout.write(`${flags.json ? JSON.stringify(summary) : describeTotals(outcomes)}\n`);
+  writeSummary(flags.json, summary, `${describeTotals(outcomes)}\n`);
   if (summary.failed > 0) process.exitCode = EXIT_STATUS.check;
 }

@@ -9,12 +9,13 @@ import type { ConvertOptions } from '../../migrate/convert-options.ts';
 import { describeOutcome, describeTotals, type Outcome, totalsOf } from '../../migrate/convert-outcome.ts';
 import { convertProgress } from '../../migrate/convert-progress.ts';
 import { checkStores, convertStore, storeDays, tryConvert } from '../../migrate/convert-store.ts';
+import { jsonOption, writeSummary } from '../../migrate/convert-summary.ts';
 import { toOption } from '../../migrate/convert-to.ts';
 
 interface Flags {
   readonly to: Format;
   readonly force?: boolean;
-  readonly json?: boolean;
+  readonly json?: string;
   readonly progress: boolean;
 }
 
@@ -26,7 +27,7 @@ export function addConvert(migrate: Command): void {
     .description('re-encode a day-file or every one of a store, and prove the result before it gets its name')
     .addOption(toOption())
     .option('--force', 'convert anew, and replace what is there')
-    .option('--json', 'print the summary as JSON')
+    .addOption(jsonOption())
     .option('--no-progress', 'show no progress')
     .action(convert);
 }
@@ -58,13 +59,12 @@ async function convert(source: string, target: string, flags: Flags): Promise<vo
   } finally {
     progress.stop();
   }
-  process.stdout.write(summary(outcomes, isStore, flags.json ?? false));
+  if (isStore) {
+    writeSummary(flags.json, { ...totalsOf(outcomes), files: outcomes }, `${describeTotals(outcomes)}\n`);
+  } else {
+    // What failed has its line on stderr.
+    const lines = outcomes.map((outcome) => (outcome.status === 'failed' ? '' : `${describeOutcome(outcome)}\n`));
+    writeSummary(flags.json, outcomes[0], lines.join(''));
+  }
   if (outcomes.some(({ status }) => status === 'failed')) process.exitCode = EXIT_STATUS.check;
-}
-
-function summary(outcomes: readonly Outcome[], isStore: boolean, json: boolean): string {
-  if (json) return `${JSON.stringify(isStore ? { ...totalsOf(outcomes), files: outcomes } : outcomes[0])}\n`;
-  if (isStore) return `${describeTotals(outcomes)}\n`;
-  // What failed has its line on stderr.
-  return outcomes.map((outcome) => (outcome.status === 'failed' ? '' : `${describeOutcome(outcome)}\n`)).join('');
 }

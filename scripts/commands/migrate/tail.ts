@@ -3,20 +3,20 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import type { Format } from '../../../engines/codec/formats.ts';
 import { EXIT_STATUS, LabError } from '../../../engines/errors.ts';
-import { makeFolders } from '../../../engines/make-folders.ts';
 import { type Day, dayOf, formatDay } from '../../../engines/store/day-path.ts';
 import { checkDataDir } from '../../../engines/store/store.ts';
 import { interruptible } from '../../interruptible.ts';
 import { tryLock } from '../../migrate/convert-lock.ts';
 import { describeOutcome, type Outcome, totalsOf } from '../../migrate/convert-outcome.ts';
-import { checkStores, convertStore } from '../../migrate/convert-store.ts';
+import { checkStores, convertStore, makeTarget } from '../../migrate/convert-store.ts';
+import { jsonOption, writeSummary } from '../../migrate/convert-summary.ts';
 import { toOption } from '../../migrate/convert-to.ts';
 import { lagWindow } from '../../migrate/tail-window.ts';
 
 interface Flags {
   readonly to: Format;
   readonly today?: Day;
-  readonly json?: boolean;
+  readonly json?: string;
 }
 
 export function addTail(migrate: Command): void {
@@ -27,21 +27,21 @@ export function addTail(migrate: Command): void {
     .description('for cron: convert the closed days from two before today to two after, unless that is done')
     .addOption(toOption())
     .option('--today <date>', 'the UTC day to take as today, such as 2024-06-11', parseDay)
-    .option('--json', 'print the summary as JSON, and no lines')
+    .addOption(jsonOption())
     .action(tail);
 }
 
-async function tail(source: string, target: string, { to, today, json = false }: Flags): Promise<void> {
+async function tail(source: string, target: string, { to, today, json }: Flags): Promise<void> {
   checkDataDir(source);
   checkStores(source, target);
-  makeFolders(path.resolve(target));
+  makeTarget(target);
   const lock = tryLock(path.join(target, 'tail.lock'));
   if (lock === null) {
     process.stdout.write(`${now()} another tail is at work on ${target}: nothing to do\n`);
     return;
   }
   const outcomes: Outcome[] = [];
-  const say = (line: string) => json || process.stdout.write(`${now()} ${line}\n`);
+  const say = (line: string) => process.stdout.write(`${now()} ${line}\n`);
   try {
     const days = lagWindow(source, today ?? dayOf(Date.now() / 1000));
     await interruptible('interrupted: no half-made file was left behind', async (signal) => {
@@ -66,7 +66,7 @@ async function tail(source: string, target: string, { to, today, json = false }:
   }
   const [open, closed] = [outcomes.filter(isOpen), outcomes.filter((outcome) => !isOpen(outcome))];
   const summary = { ...totalsOf(closed), open: open.length, files: outcomes };
-  if (json) process.stdout.write(`${JSON.stringify(summary)}\n`);
+  writeSummary(json, summary, '');
   if (summary.failed > 0) process.exitCode = EXIT_STATUS.check;
 }
 
