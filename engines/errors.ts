@@ -27,7 +27,6 @@ export const ERROR_KINDS = {
   DAY_FILE_INVALID: 'data',
   DAY_FILE_BUSY: 'data',
   TARGET_DIFFERS: 'check',
-  FILES_FAILED: 'check',
   UNKNOWN_VERSION: 'data',
   BLOB_CORRUPT: 'data',
   BLOB_TOO_LARGE: 'data',

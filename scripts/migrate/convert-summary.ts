@@ -2,7 +2,8 @@ import process from 'node:process';
 import { Option } from 'commander';
 import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 
-const STDOUT = '-';
+/** Name of stdout as the file of a summary. */
+export const STDOUT = '-';
 
 /** `--json`, where the summary goes as JSON; it is checked before the work begins. */
 export function jsonOption(): Option {

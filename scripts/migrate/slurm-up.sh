@@ -59,8 +59,9 @@ CONF
 echo 'CgroupAutomount=no' >"$state/cgroup.conf"
 [ -s "$state/munge/key" ] || (umask 077 && head -c 128 /dev/urandom >"$state/munge/key")
 
-munged --key-file="$state/munge/key" --socket="$state/munge/socket" --pid-file="$state/munged.pid" \
-  --log-file="$state/log/munged.log" --seed-file="$state/munge/seed" --origin=127.0.0.1
+# --force: munged would refuse a folder below one that is closed to others, such as a private temporary one.
+munged --force --key-file="$state/munge/key" --socket="$state/munge/socket" --pid-file="$state/munged.pid" \
+  --log-file="$state/log/munged.log" --seed-file="$state/munge/seed" --origin=127.0.0.1 2>>"$state/log/munged.log"
 slurmctld
 slurmd
 

@@ -62,7 +62,7 @@ async function bulk(source: string, target: string, flags: Flags): Promise<void>
     appendJob(log, end);
     const outcome = outcomeOf(end);
     outcomes.push(outcome);
-    if (outcome.status === 'failed') {
+    if (outcome.status === 'failed' && outcome.code !== 'INTERRUPTED') {
       progress.stop();
       process.stderr.write(`querylab: ${outcome.message} [${outcome.code}]\n`);
     }

@@ -9,7 +9,7 @@ import { interruptible } from '../../interruptible.ts';
 import { tryLock } from '../../migrate/convert-lock.ts';
 import { describeOutcome, type Outcome, totalsOf } from '../../migrate/convert-outcome.ts';
 import { checkStores, convertStore, makeTarget } from '../../migrate/convert-store.ts';
-import { jsonOption, writeSummary } from '../../migrate/convert-summary.ts';
+import { jsonOption, STDOUT, writeSummary } from '../../migrate/convert-summary.ts';
 import { toOption } from '../../migrate/convert-to.ts';
 import { lagWindow } from '../../migrate/tail-window.ts';
 
@@ -41,7 +41,7 @@ async function tail(source: string, target: string, { to, today, json }: Flags):
     return;
   }
   const outcomes: Outcome[] = [];
-  const say = (line: string) => process.stdout.write(`${now()} ${line}\n`);
+  const say = (line: string) => json === STDOUT || process.stdout.write(`${now()} ${line}\n`);
   try {
     const days = lagWindow(source, today ?? dayOf(Date.now() / 1000));
     await interruptible('interrupted: no half-made file was left behind', async (signal) => {
@@ -81,7 +81,6 @@ function now(): string {
 
 function parseDay(text: string): Day {
   const seconds = Date.parse(`${text}T00:00:00Z`) / 1000;
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(seconds) && formatDay(dayOf(seconds)) === text)
-    return dayOf(seconds);
+  if (Number.isFinite(seconds) && formatDay(dayOf(seconds)) === text) return dayOf(seconds);
   throw new LabError('BAD_OPTION', `--today takes a date such as 2024-06-11, not '${text}'`);
 }
