@@ -4,7 +4,6 @@ import { PACKAGE_ROOT } from '../engines/package-root.ts';
 import { defaultWorkers } from '../engines/workers.ts';
 import { generate } from '../fixtures/generate.ts';
 import { checkFixture, type Manifest } from '../fixtures/manifest.ts';
-import { interruptible } from './interruptible.ts';
 import { createProgress } from './progress.ts';
 
 /** Where the fixture of a preset and seed lies. */
@@ -29,22 +28,24 @@ export async function ensureFixture(preset: string, seed: number): Promise<Manif
 /** Generates a fixture with a progress bar; Ctrl-C leaves nothing behind. */
 export async function makeFixture(preset: string, seed: number, dir: string, workers: number): Promise<Manifest> {
   const progress = createProgress();
+  const abort = new AbortController();
+  const interrupt = () => abort.abort(new LabError('INTERRUPTED', 'interrupted: no fixture was left behind'));
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const started = performance.now();
   try {
-    return await interruptible('interrupted: no fixture was left behind', (signal) =>
-      generate({
-        preset,
-        seed,
-        dir,
-        workers,
-        signal,
-        onProgress: (done, total) => {
-          const left = done === 0 ? null : ((performance.now() - started) / 1000 / done) * (total - done);
-          progress.update(`fixture ${preset}`, done, total, 'trajectories', left);
-        },
-      }),
-    );
+    return await generate({
+      preset,
+      seed,
+      dir,
+      workers,
+      signal: abort.signal,
+      onProgress: (done, total) => {
+        const left = done === 0 ? null : ((performance.now() - started) / 1000 / done) * (total - done);
+        progress.update(`fixture ${preset}`, done, total, 'trajectories', left);
+      },
+    });
   } finally {
     progress.stop();
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }

@@ -1,11 +1,10 @@
 import process from 'node:process';
-import { LabError } from '../engines/errors.ts';
 
-/** Runs work that Ctrl-C and SIGTERM abort with INTERRUPTED and `message`. */
-export async function interruptible<T>(message: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Runs work that Ctrl-C or SIGTERM aborts; a second one does not end the process before what there is was saved. */
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const abort = new AbortController();
-  const interrupt = () => abort.abort(new LabError('INTERRUPTED', message));
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const interrupt = () => abort.abort();
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
     return await work(abort.signal);
   } finally {

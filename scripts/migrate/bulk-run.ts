@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { throwIfInterrupted } from './convert-interrupt.ts';
 
 /** A job that is to run. */
 export interface Job {
@@ -37,7 +38,7 @@ export interface RunOptions {
 /**
  * Runs jobs as processes of their own, some at a time, so that one that dies harms no other.
  * @returns the jobs that were not started.
- * @throws the reason of `signal`, once all have ended.
+ * @throws LabError INTERRUPTED where `signal` was aborted, once all have ended.
  */
 export async function runJobs(
   jobs: readonly Job[],
@@ -55,7 +56,7 @@ export async function runJobs(
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, work));
-  signal.throwIfAborted();
+  throwIfInterrupted(signal);
   return waiting;
 }
 

@@ -5,6 +5,7 @@ import { located } from '../../engines/located.ts';
 import { formatOfDayFile, loadReader } from './convert-codecs.ts';
 import { ContentsDigest } from './convert-digest.ts';
 import type { Contents } from './convert-encode.ts';
+import { throwIfInterrupted } from './convert-interrupt.ts';
 import { countRows, storedRows } from './convert-rows.ts';
 
 const ROWS_PER_TURN = 256;
@@ -28,7 +29,7 @@ export async function readContents(
     if (++done % ROWS_PER_TURN !== 0) continue;
     onProgress(done, rows.trajectories);
     await nextTurn();
-    signal.throwIfAborted();
+    throwIfInterrupted(signal);
   }
   onProgress(rows.trajectories, rows.trajectories);
   return { rows, digest: digest.finish(database) };

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Codec, Compress } from '../../engines/codec/codec.ts';
 import { LabError } from '../../engines/errors.ts';
 import { ContentsDigest } from './convert-digest.ts';
+import { throwIfInterrupted } from './convert-interrupt.ts';
 import { countRows, type RowCounts, storedRows } from './convert-rows.ts';
 
 /** Rows between two turns of the event loop, in which signals are heard and native memory is freed. */
@@ -45,7 +46,7 @@ export async function encodeBlobs(
     if (++done % ROWS_PER_TURN !== 0) continue;
     onProgress(done, rows.trajectories);
     await nextTurn();
-    signal.throwIfAborted();
+    throwIfInterrupted(signal);
   }
   // A format that keeps tables beside the blobs makes them here: the blobs are final, and the transaction still open.
   database.exec('COMMIT');

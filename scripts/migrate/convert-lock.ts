@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, rmSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { LabError } from '../../engines/errors.ts';
+import { throwIfInterrupted } from './convert-interrupt.ts';
 
 /** Time between two attempts, in milliseconds. */
 const RETRY_INTERVAL = 100;
@@ -42,7 +43,7 @@ export async function waitForLock(file: string, onWait: () => void, signal: Abor
     if (lock !== null) return lock;
     if (attempt === 1) onWait();
     await sleep(RETRY_INTERVAL);
-    signal.throwIfAborted();
+    throwIfInterrupted(signal);
   }
 }
 

@@ -71,7 +71,7 @@ async function bulk(source: string, target: string, flags: Flags): Promise<void>
   };
   let notStarted: Job[] = [];
   try {
-    notStarted = await interruptible('interrupted: no half-made file was left behind', (signal) =>
+    notStarted = await interruptible((signal) =>
       runJobs(wanted, { jobs: flags.jobs, haltSoon: flags.halt !== 'never', signal, onEnd }),
     );
   } finally {

@@ -45,7 +45,7 @@ async function convert(source: string, target: string, flags: Flags): Promise<vo
     if (outcome.status === 'failed') process.stderr.write(`querylab: ${outcome.message} [${outcome.code}]\n`);
   };
   try {
-    await interruptible('interrupted: no half-made file was left behind', async (signal) => {
+    await interruptible(async (signal) => {
       const options = (label: string): ConvertOptions => ({
         to: flags.to,
         force: flags.force ?? false,

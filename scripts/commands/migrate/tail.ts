@@ -44,7 +44,7 @@ async function tail(source: string, target: string, { to, today, json }: Flags):
   const say = (line: string) => json === STDOUT || process.stdout.write(`${now()} ${line}\n`);
   try {
     const days = lagWindow(source, today ?? dayOf(Date.now() / 1000));
-    await interruptible('interrupted: no half-made file was left behind', async (signal) => {
+    await interruptible(async (signal) => {
       const options = (label: string) => ({
         to,
         force: false,
