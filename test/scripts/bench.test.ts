@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type BenchDocument, benchSchema } from '../../harness/document.ts';
+import { type BenchDocument, benchSchema, samplesOf } from '../../harness/document.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { lab } from './support/lab.ts';
 import { SPEC, twoStores } from './support/stores.ts';
@@ -38,7 +38,7 @@ describe('two engines on two scenarios of the tiny fixture', () => {
     expect(document.configuration.stores).toEqual({ bz2: path.join(tiny, 'bz2'), lz4: path.join(tiny, 'lz4') });
     expect(document.configuration).toMatchObject({ repeats: 7, workers: 2, fixture: null });
     expect(document.engines).toEqual(['typed/bz2', 'pool-chunk/lz4'].map((name) => ({ name, status: 'ok' })));
-    expect(document.cells.map(({ samples }) => samples.length)).toEqual([7, 7, 7, 7]);
+    expect(document.cells.map((cell) => samplesOf(cell).length)).toEqual([7, 7, 7, 7]);
     expect(readdirSync(path.dirname(json))).toEqual(['run.json']);
   });
 

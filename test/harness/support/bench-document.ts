@@ -1,7 +1,7 @@
 import type { BenchCell, BenchDocument, BenchEngine } from '../../../harness/document.ts';
 
-/** Samples of a cell by engine and scenario; ten where the test names none. */
-type SamplesOf = (engine: string, scenario: string) => number[];
+/** Samples of a cell in one round by engine and scenario; ten where the test names none. */
+type SamplesOf = (engine: string, scenario: string, round: number) => number[];
 
 /** What a test wants of a document. */
 export interface DocumentParts {
@@ -11,6 +11,9 @@ export interface DocumentParts {
   /** Candidates of a scenario. */
   readonly candidates?: (scenario: string) => number;
   readonly complete?: boolean;
+  /** Rounds that were taken. */
+  readonly rounds?: number;
+  readonly configuration?: Partial<BenchDocument['configuration']>;
 }
 
 const ten = (value: number): number[] => Array.from({ length: 10 }, (_, i) => value + i / 10);
@@ -25,6 +28,8 @@ export function benchDocument({
   samples = (engine) => ten(engine === 'naive/bz2' ? 40 : 10),
   candidates = () => 100,
   complete = true,
+  rounds = 1,
+  configuration = {},
 }: DocumentParts = {}): BenchDocument {
   const cells = engines.flatMap(({ name, status }) =>
     scenarios.map(
@@ -40,13 +45,16 @@ export function benchDocument({
           pointsDecoded: 4_321,
           tasks: 0,
         },
-        samples: status === 'ok' ? samples(name, scenario) : [],
+        rounds: Array.from({ length: status === 'ok' ? rounds : 0 }, (_, round) => ({
+          round,
+          samples: samples(name, scenario, round),
+        })),
       }),
     ),
   );
   return {
     schema: 'querylab/bench',
-    version: 1,
+    version: 2,
     createdAt: '2024-06-11T18:00:00.000Z',
     complete,
     environment: {
@@ -56,7 +64,18 @@ export function benchDocument({
     configuration: {
       stores: { bz2: 'store/bz2', lz4: 'store/lz4' },
       fixture: null,
-      ...{ workers: 2, repeats: 10, budgetSeconds: 90, seed: 1, blockCalls: 5, percentileMethod: 'type 7' },
+      ...{
+        workers: 2,
+        repeats: 10,
+        pairs: rounds,
+        baseline: 'naive/bz2',
+        floor: 0.05,
+        budgetSeconds: 90,
+        seed: 1,
+        blockCalls: 5,
+        percentileMethod: 'type 7',
+      },
+      ...configuration,
     },
     scenarios: scenarios.map((name) => ({
       name,
