@@ -28,7 +28,7 @@ export function pairVerdict(document: BenchDocument, { engines, baseline }: Figu
   const alike = close.every(({ verdict }) => verdict === 'same');
   const floor = `${+(100 * document.configuration.floor).toFixed(2)} %`;
   return (
-    `${names.join(' and ')} lead${over === null ? '' : `, ${over}`}; ` +
+    `${names.join(' and ')} lead${over === null || names.includes(baseline ?? '') ? '' : `, ${over}`}; ` +
     (alike ? `they are the same within ${floor}` : `no lead of ${floor} among them is sure`) +
     `; 95 % intervals over ${pairs} process pairs`
   );
