@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { environmentSchema } from './environment.ts';
+import { dayFileSchema } from './day-files.ts';
+import { conditionsSchema } from './environment/conditions.ts';
+import { environmentSchema } from './environment/environment.ts';
 
 export const SCHEMA_NAME = 'querylab/bench';
 export const SCHEMA_VERSION = 2;
@@ -72,9 +74,13 @@ export const benchSchema = z.object({
   /** False where the run was interrupted. */
   complete: z.boolean(),
   environment: environmentSchema,
+  /** What the machine did in each round. */
+  conditions: z.array(conditionsSchema),
   configuration: z.object({
     /** Data directory by format. */
     stores: z.record(z.string(), z.string()),
+    /** Every file of these. */
+    dayFiles: z.array(dayFileSchema),
     /** Fixture preset and digest, where the store is one. */
     fixture: z.object({ preset: z.string(), seed: z.number(), digest: z.string() }).nullable(),
     workers: z.number(),

@@ -1,6 +1,8 @@
 import { toLabError } from '../engines/errors.ts';
+import { PEER_NAMES } from '../engines/peers/registry.ts';
 import { storeOf } from '../engines/registry.ts';
 import { EngineProcess } from './engine-process.ts';
+import { type Conditions, conditionsBetween, readCounts } from './environment/conditions.ts';
 import { type Agreement, type Arbiter, checkIdentity, verifyAnswers } from './identity.ts';
 import type { BenchHooks, BenchOptions, BoundScenario } from './options.ts';
 import { roundHooks } from './round-progress.ts';
@@ -12,6 +14,8 @@ export interface RoundsResult {
   readonly session: Session;
   /** What the engines agree on, by scenario. */
   readonly agreements: ReadonlyMap<string, Agreement>;
+  /** What the machine did in each round. */
+  readonly conditions: Conditions[];
 }
 
 /**
@@ -30,11 +34,13 @@ export async function runRounds(
 ): Promise<RoundsResult> {
   const session = new Session(options, new Map());
   let agreements = new Map<string, Agreement>();
+  const conditions: Conditions[] = [];
   let openSeconds = 0;
   try {
     for (let round = 0; round < options.pairs; round++) {
       if (round > 0 && clock() + openSeconds + leastSeconds(session, scenarios) > deadline) break;
       const begun = clock();
+      const before = readCounts();
       const end = begun + (deadline - begun) / (options.pairs - round);
       const own = roundHooks(hooks, round, options.pairs, clock);
       await withProcesses(round === 0 ? options.engines : session.active, start, hooks.signal, async (processes) => {
@@ -46,18 +52,24 @@ export async function runRounds(
         else await verifyAnswers(session, scenarios, agreements, own);
         if (session.active.length > 0) await takeSamples(session, scenarios, clock, end, own);
       });
+      conditions.push(conditionsBetween(before, readCounts(), round, options.engines.some(hasOwnProcess)));
       if (session.active.length === 0) break;
     }
   } catch (error) {
     if (!hooks.signal.aborted) throw error;
   }
-  return { session, agreements };
+  return { session, agreements, conditions };
 }
 
 /** Seconds of a round that takes one checked, one untimed and one timed call of each cell. */
 function leastSeconds(session: Session, scenarios: readonly BoundScenario[]): number {
   const calls = scenarios.flatMap(({ scenario }) => session.active.map((engine) => session.estimate(engine, scenario)));
   return (3 * calls.reduce((sum, milliseconds) => sum + milliseconds, 0)) / 1000;
+}
+
+/** Whether an engine is a peer in a process of its own. */
+function hasOwnProcess(engine: string): boolean {
+  return PEER_NAMES.includes(engine) && !engine.startsWith('duckdb/');
 }
 
 /** Starts a process an engine for a piece of work; afterwards, or when the run is aborted, they are ended. */

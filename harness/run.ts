@@ -3,8 +3,9 @@ import { toRequest } from '../engines/query/request.ts';
 import { anchorsOf } from '../engines/store/anchors.ts';
 import { listDays } from '../engines/store/day-path.ts';
 import { ANCHORS } from '../scenarios/anchored.ts';
+import { dayFiles } from './day-files.ts';
 import { type BenchDocument, SCHEMA_NAME, SCHEMA_VERSION } from './document.ts';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment } from './environment/environment.ts';
 import type { BenchHooks, BenchOptions, BoundScenario } from './options.ts';
 import { runRounds } from './rounds.ts';
 import { BLOCK_CALLS } from './schedule.ts';
@@ -17,17 +18,25 @@ import { PERCENTILE_METHOD } from './stats.ts';
  */
 export async function runBench(options: BenchOptions, hooks: BenchHooks): Promise<BenchDocument> {
   const started = now();
-  const environment = readEnvironment();
+  const environment = readEnvironment(options.engines);
   const scenarios = bindScenarios(options);
-  const { session, agreements } = await runRounds(options, scenarios, now, started + options.budgetSeconds, hooks);
+  const { session, agreements, conditions } = await runRounds(
+    options,
+    scenarios,
+    now,
+    started + options.budgetSeconds,
+    hooks,
+  );
   return {
     schema: SCHEMA_NAME,
     version: SCHEMA_VERSION,
     createdAt: new Date().toISOString(),
     complete: !hooks.signal.aborted,
     environment,
+    conditions,
     configuration: {
       stores: Object.fromEntries(options.stores),
+      dayFiles: dayFiles(options.stores),
       fixture: options.fixture,
       workers: options.workers,
       repeats: options.repeats,

@@ -1,4 +1,5 @@
 import type { BenchCell, BenchDocument, BenchEngine } from '../../../harness/document.ts';
+import type { Conditions } from '../../../harness/environment/conditions.ts';
 
 /** Samples of a cell in one round by engine and scenario; ten where the test names none. */
 type SamplesOf = (engine: string, scenario: string, round: number) => number[];
@@ -14,7 +15,15 @@ export interface DocumentParts {
   /** Rounds that were taken. */
   readonly rounds?: number;
   readonly configuration?: Partial<BenchDocument['configuration']>;
+  readonly environment?: Partial<BenchDocument['environment']>;
+  readonly conditions?: (round: number) => Partial<Conditions>;
 }
+
+/** A round on a machine that does nothing else. */
+const QUIET = {
+  ...{ seconds: 10, ownCores: 1, otherCores: 0.02, stolenCores: 0, cpuPressure: 0.4, memoryPressure: 0, ioPressure: 0 },
+  ...{ throttled: null, swappedPages: 0 },
+};
 
 const ten = (value: number): number[] => Array.from({ length: 10 }, (_, i) => value + i / 10);
 
@@ -30,6 +39,8 @@ export function benchDocument({
   complete = true,
   rounds = 1,
   configuration = {},
+  environment = {},
+  conditions = () => ({}),
 }: DocumentParts = {}): BenchDocument {
   const cells = engines.flatMap(({ name, status }) =>
     scenarios.map(
@@ -59,10 +70,15 @@ export function benchDocument({
     complete,
     environment: {
       ...{ cpu: 'Some CPU', cores: 4, memoryBytes: 8e9, platform: 'linux', release: '6', arch: 'x64', load: 0.5 },
-      ...{ node: '20.0.0', v8: '11', sqlite: '3.50.0', packages: { tinybench: '6.0.0' }, commit: null, dirty: null },
+      ...{ governor: 'unknown', cpuPressure: 0, timerStep: 1e-5, debugBuild: false, nodeOptions: '' },
+      ...{ node: '20.0.0', v8: '11', sqlite: '3.50.0', sqliteOptions: ['ENABLE_RTREE'] },
+      ...{ packages: { tinybench: '6.0.0' }, peers: {}, commit: null, dirty: null },
+      ...environment,
     },
+    conditions: Array.from({ length: rounds }, (_, round) => ({ ...QUIET, round, ...conditions(round) })),
     configuration: {
       stores: { bz2: 'store/bz2', lz4: 'store/lz4' },
+      dayFiles: [{ format: 'bz2', file: '2024/2024-163.sqlite', bytes: 4_096 }],
       fixture: null,
       ...{
         workers: 2,
