@@ -22,9 +22,12 @@ export function blockOrder(
   return (round + block) % 2 === 0 ? order : order.reverse();
 }
 
+/** Milliseconds of a block that is never made shorter: it would save nothing. */
+const QUICK_BLOCK = 20;
+
 /**
  * Timed calls of one block of each cell, so that all of them end in time: where they would not, the block that takes
- * longest gives up a call, again and again, down to `least`.
+ * longest gives up a call, again and again, down to `least` or to a block that is quick anyway.
  * @param costs milliseconds that a call of each cell takes; a block starts with one call that is not timed.
  * @param seconds that there are.
  */
@@ -45,7 +48,7 @@ function indexOfLongest(costs: readonly number[], calls: readonly number[], leas
   let longest = 0;
   for (const [i, cost] of costs.entries()) {
     const count = calls[i] as number;
-    if (count <= least || cost * count <= longest) continue;
+    if (count <= least || cost * count <= Math.max(longest, QUICK_BLOCK)) continue;
     [found, longest] = [i, cost * count];
   }
   return found;
