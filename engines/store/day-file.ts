@@ -56,6 +56,11 @@ export class DayFile {
     }
   }
 
+  /** A number that changes when another connection has changed the file. */
+  version(): unknown {
+    return this.read(() => this.statement('PRAGMA data_version').pluck().get());
+  }
+
   /** All rows of a query that is asked once. */
   all(sql: string): unknown[] {
     return this.read(() => this.#database.prepare(sql).all());
