@@ -17,6 +17,12 @@ import { BlockScanner } from './v2/scan-blocks.ts';
 
 const NO_POINTS = new PackedPoints(new Uint8Array(2));
 
+/** A hit before its metadata are read. */
+interface Found {
+  readonly ordinal: number;
+  readonly points: Points;
+}
+
 /** Answers queries over a day-file that has the finer index. */
 export class ZoneReader {
   readonly #codec: Codec;
@@ -34,37 +40,31 @@ export class ZoneReader {
   hits(dayFile: DayFile, index: ZoneIndex, query: ZoneQuery, where: Where, counters: Counters): Hit[] {
     const matches = this.#matches(dayFile, index, query, where);
     counters.candidates += matches.length;
-    const found = new Map<number, Points>();
-    const byId = new Map<number, ZoneMatch>();
+    const found: Found[] = [];
+    const unread: ZoneMatch[] = [];
     for (const match of matches) {
-      if (needsPoints(match, query)) byId.set(index.idOf(match.ordinal), match);
-      else found.set(match.ordinal, NO_POINTS);
+      if (needsPoints(match, query)) unread.push(match);
+      else found.push({ ordinal: match.ordinal, points: NO_POINTS });
     }
+    const ids = unread.sort((a, b) => a.id - b.id).map(({ id }) => id);
     dayFile.together(() =>
-      visitBlobs(dayFile, [...byId.keys()], (id, blob) => {
+      visitBlobs(dayFile, ids, (place, blob) => {
         counters.rows++;
         counters.bytesRead += blob.length;
-        const match = byId.get(id) as ZoneMatch;
-        const points = located(dayFile.file, id, () => this.#scan(blob, query, match, counters));
-        if (points !== null) found.set(match.ordinal, points);
+        const match = unread[place] as ZoneMatch;
+        const points = located(dayFile.file, match.id, () => this.#scan(blob, query, match, counters));
+        if (points !== null) found.push({ ordinal: match.ordinal, points });
       }),
     );
-    return index
-      .inOrder(found.keys())
-      .map((ordinal) => ({ row: index.row(ordinal), points: found.get(ordinal) as Points }));
+    return index.inOrder(found).map(({ ordinal, points }) => ({ row: index.row(ordinal), points }));
   }
 
   #matches(dayFile: DayFile, index: ZoneIndex, query: ZoneQuery, where: Where): ZoneMatch[] {
     const matches = searchZones(index, query);
     if (where.sql === '') return matches;
-    const kept = new Set(
-      idsWhere(
-        dayFile,
-        matches.map(({ ordinal }) => index.idOf(ordinal)),
-        where,
-      ),
-    );
-    return matches.filter(({ ordinal }) => kept.has(index.idOf(ordinal)));
+    const ids = matches.map(({ id }) => id);
+    const kept = new Set(idsWhere(dayFile, ids, where));
+    return matches.filter(({ id }) => kept.has(id));
   }
 
   #scan(blob: Uint8Array, { test }: ZoneQuery, match: ZoneMatch, counters: Counters): Points | null {

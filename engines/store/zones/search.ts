@@ -6,6 +6,7 @@ import type { ZoneQuery } from './zone-query.ts';
 
 /** What the index says of one trajectory that can be a hit. */
 export interface ZoneMatch {
+  readonly id: number;
   readonly ordinal: number;
   /** Whether a point is known to lie in the box. */
   readonly proven: boolean;
@@ -49,7 +50,7 @@ function overlaps(ranges: Ranges, i: number, query: ZoneQuery): boolean {
 }
 
 function matchTrajectory(index: ZoneIndex, ordinal: number, query: ZoneQuery): ZoneMatch | null {
-  const { firstBlock, columns } = index;
+  const { blocks, firstBlock, columns } = index;
   const base = columns.base[ordinal] as number;
   const shift = columns.shift[ordinal] as number;
   const timeLow = timeCode(query.test.minTime, base, shift);
@@ -60,10 +61,13 @@ function matchTrajectory(index: ZoneIndex, ordinal: number, query: ZoneQuery): Z
   const inWindow: number[] = [];
   const elsewhere: number[] = [];
   for (let block = first; block < end; block++) {
+    if (!overlaps(blocks, block, query)) continue;
     const seen = seeBlock(index, block, query, timeLow, timeHigh);
     if ((seen & PROVEN) !== 0) proven = true;
     if ((seen & MAY_MEET_IN_WINDOW) !== 0) inWindow.push(block - first);
     else if ((seen & MAY_MEET) !== 0) elsewhere.push(block - first);
   }
-  return proven || inWindow.length > 0 || elsewhere.length > 0 ? { ordinal, proven, inWindow, elsewhere } : null;
+  return proven || inWindow.length > 0 || elsewhere.length > 0
+    ? { id: index.idOf(ordinal), ordinal, proven, inWindow, elsewhere }
+    : null;
 }

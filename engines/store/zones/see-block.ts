@@ -10,7 +10,7 @@ export const MAY_MEET = 2;
 export const MAY_MEET_IN_WINDOW = 4;
 
 /**
- * What the index says of one block: a set of the bits above, or 0. Between two samples a track keeps to their box
+ * What the index says of one block that overlaps the box: a set of the bits above, or 0. Between two samples a track keeps to their box
  * and the slack about it, so each such piece is asked for the box and, by its own times, for the window.
  */
 export function seeBlock(
@@ -23,10 +23,8 @@ export function seeBlock(
   const word = block * RECORD_WORDS;
   const latLow = words[word + WORD.latLow] as number;
   const latHigh = words[word + WORD.latHigh] as number;
-  if (latLow > query.latHigh || latHigh < query.latLow) return 0;
   const lonLow = words[word + WORD.lonLow] as number;
   const lonHigh = words[word + WORD.lonHigh] as number;
-  if (lonLow > query.lonHigh || lonHigh < query.lonLow) return 0;
   const byte = block * RECORD_BYTES;
   const flags = records[byte + BYTE.flags] as number;
   let complete = (flags & POSITIONS_COMPLETE) !== 0;

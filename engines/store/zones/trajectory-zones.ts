@@ -3,7 +3,7 @@ import { BLOCK_POINTS, blockCount } from '../../format/v2/layout.ts';
 import { BlockAxis } from './block-axis.ts';
 import { altitudeCode, latitudeCode, longitudeCode, shiftFor, timeCode } from './codes.ts';
 import { ALTITUDES_COMPLETE, BYTE, POSITIONS_COMPLETE, RECORD_BYTES, RECORD_WORDS, WORD } from './layout.ts';
-import { PointsBox } from './points-box.ts';
+import { addAltitude, addPosition, emptyBox, type PointsBox } from './points-box.ts';
 
 /** What the finer index keeps of the points of one trajectory. */
 export interface TrajectoryZones {
@@ -33,7 +33,7 @@ export function zonesOf(packed: Uint8Array): TrajectoryZones {
   const n = pointCount(packed);
   const view = viewOf(packed);
   const { base, shift } = timeScale(view, n);
-  const box = new PointsBox();
+  const box = emptyBox();
   const records = new Uint8Array(blockCount(n) * RECORD_BYTES);
   const words = new Uint16Array(records.buffer);
   for (let block = 0; block < blockCount(n); block++) {
@@ -62,12 +62,12 @@ function takeBlock(view: DataView, first: number, count: number, base: number, s
     lat.add(i, latitudeCode(latitude));
     lon.add(i, longitudeCode(longitude));
     time.add(i, timeCode(view.getUint32(at + OFFSET.time), base, shift));
-    box.addPosition(latitude, longitude);
+    addPosition(box, latitude, longitude);
     if (altitude === MISSING || Number.isNaN(altitude)) {
       flags &= ~ALTITUDES_COMPLETE;
     } else {
       alt.add(i, altitudeCode(altitude));
-      box.addAltitude(altitude);
+      addAltitude(box, altitude);
     }
   }
   return flags;

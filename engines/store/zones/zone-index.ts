@@ -4,7 +4,7 @@ import { MAX_CODE } from './codes.ts';
 import { GROUP, NULL_LENGTH, RECORD_BYTES, RECORD_WORDS, TEXT_COLUMNS, WORD } from './layout.ts';
 import type { ZoneColumns } from './zone-columns.ts';
 
-/** Ranges over the trajectories of a group, or of one trajectory: codes and times. */
+/** Codes of the least and greatest latitude and longitude. */
 export interface Ranges {
   readonly latLow: Uint16Array;
   readonly latHigh: Uint16Array;
@@ -20,6 +20,8 @@ export class ZoneIndex {
   readonly words: Uint16Array;
   /** First block of each trajectory, and the end of the last. */
   readonly firstBlock: Uint32Array;
+  /** Positions of single blocks, of trajectories, and of groups of trajectories. */
+  readonly blocks: Ranges;
   readonly trajectories: Ranges;
   readonly groups: Ranges;
   /** Of each group: least and greatest of the trajectories' earliest times, and of their latest. */
@@ -38,7 +40,8 @@ export class ZoneIndex {
       this.firstBlock[i + 1] = (this.firstBlock[i] as number) + blockCount(points[i] as number);
     if ((this.firstBlock[this.count] as number) * RECORD_BYTES !== records.length)
       throw new RangeError('records do not fit the points');
-    this.trajectories = unionRanges(this.count, blockRanges(this.words), this.firstBlock);
+    this.blocks = blockRanges(this.words);
+    this.trajectories = unionRanges(this.count, this.blocks, this.firstBlock);
     const groupStart = Uint32Array.from({ length: Math.ceil(this.count / GROUP) + 1 }, (_, g) =>
       Math.min(g * GROUP, this.count),
     );
@@ -70,12 +73,12 @@ export class ZoneIndex {
     return this.columns.id[ordinal] as number;
   }
 
-  /** Ordinals in the order of results, (`source_id`, `id`). */
-  inOrder(ordinals: Iterable<number>): number[] {
+  /** Sorts what was found of trajectories to the order of results, (`source_id`, `id`). */
+  inOrder<T extends { readonly ordinal: number }>(found: readonly T[]): T[] {
     const { rank } = this.columns;
-    // Rank and ordinal in one number: typed arrays sort numbers far faster than a comparison does.
-    const keys = Float64Array.from(ordinals, (ordinal) => (rank[ordinal] as number) * 2 ** 26 + ordinal).sort();
-    return Array.from(keys, (key) => key % 2 ** 26);
+    // Rank and place in one number: typed arrays sort numbers far faster than a comparison does.
+    const keys = Float64Array.from(found, ({ ordinal }, i) => (rank[ordinal] as number) * 2 ** 26 + i).sort();
+    return Array.from(keys, (key) => found[key % 2 ** 26] as T);
   }
 
   /** What the row of a trajectory says besides its points. */

@@ -3,6 +3,7 @@ import type { Envelope } from '../../format/envelope.ts';
 import { crc32 } from '../../format/v2/crc32.ts';
 import type { Metadata } from '../schema.ts';
 import { ZONE_SCHEMA, ZONE_TABLE, ZONE_VERSION } from './layout.ts';
+import { liesWithin } from './points-box.ts';
 import type { TrajectoryZones } from './trajectory-zones.ts';
 import { isRegular, toColumns, type ZoneEntry } from './zone-columns.ts';
 
@@ -32,7 +33,7 @@ export class ZoneWriter {
     for (const row of database.prepare(ROWS).iterate() as IterableIterator<IndexedRow>) {
       const { id, minTimestamp, maxTimestamp } = row;
       const zones = this.#zones.get(id);
-      if (zones === undefined || !zones.box.within(row) || !isRegular(row)) irregular.push(id);
+      if (zones === undefined || !liesWithin(zones.box, row) || !isRegular(row)) irregular.push(id);
       else if (zones.n > 0) entries.push({ id, metadata: row, minTimestamp, maxTimestamp, zones });
     }
     database.exec(`DROP TABLE IF EXISTS ${ZONE_TABLE};`);
