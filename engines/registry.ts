@@ -19,6 +19,7 @@ const STRATEGIES: ReadonlyMap<string, () => Promise<StrategyModule>> = new Map([
   ['pool-chunk', () => import('./pool-chunk.ts')],
   ['worker-own', () => import('./worker-own.ts')],
   ['zone', () => import('./zone.ts')],
+  ['worker-zone', () => import('./worker-zone.ts')],
 ]);
 
 /** Names of all engines, `<strategy>/<codec>`, in the order they are listed and run. */

@@ -4,18 +4,15 @@ import { PackedPoints } from './format/packed-points.ts';
 import type { Points } from './format/point.ts';
 import { RECORD_BYTES } from './format/record.ts';
 import { located } from './located.ts';
+import type { PointTest } from './query/predicate.ts';
 import type { Hit } from './read-path.ts';
 import { scanBlob } from './scan-blob.ts';
 import { visitBlobs } from './store/blob-batches.ts';
 import type { DayFile } from './store/day-file.ts';
-import { idsWhere } from './store/rows.ts';
-import type { Where } from './store/where.ts';
-import { searchZones, type ZoneMatch } from './store/zones/search.ts';
+import type { ZoneMatch } from './store/zones/search.ts';
 import type { ZoneIndex } from './store/zones/zone-index.ts';
-import type { ZoneQuery } from './store/zones/zone-query.ts';
 import { BlockScanner } from './v2/scan-blocks.ts';
-
-const NO_POINTS = new PackedPoints(new Uint8Array(2));
+import { NO_POINTS, type ZoneChoice } from './zone-choice.ts';
 
 /** A hit before its metadata are read. */
 interface Found {
@@ -23,7 +20,7 @@ interface Found {
   readonly points: Points;
 }
 
-/** Answers queries over a day-file that has the finer index. */
+/** Reads what an index left open, in memory that is used again. */
 export class ZoneReader {
   readonly #codec: Codec;
   readonly #blocks = new BlockScanner();
@@ -33,41 +30,26 @@ export class ZoneReader {
   }
 
   /**
-   * The hits among the trajectories that the index speaks for, in the order of results. Rows are read only where
-   * the index cannot tell which points a hit keeps, or whether it is one.
+   * The hits among the trajectories that the index speaks for, in the order of results; their metadata come from it.
    * @throws LabError with the file and row it was met in.
    */
-  hits(dayFile: DayFile, index: ZoneIndex, query: ZoneQuery, where: Where, counters: Counters): Hit[] {
-    const matches = this.#matches(dayFile, index, query, where);
-    counters.candidates += matches.length;
-    const found: Found[] = [];
-    const unread: ZoneMatch[] = [];
-    for (const match of matches) {
-      if (needsPoints(match, query)) unread.push(match);
-      else found.push({ ordinal: match.ordinal, points: NO_POINTS });
-    }
-    const ids = unread.sort((a, b) => a.id - b.id).map(({ id }) => id);
+  hits(dayFile: DayFile, index: ZoneIndex, choice: ZoneChoice, test: PointTest, counters: Counters): Hit[] {
+    const { known, unread } = choice;
+    const found: Found[] = known.map(({ ordinal }) => ({ ordinal, points: NO_POINTS }));
+    const ids = unread.map(({ id }) => id);
     dayFile.together(() =>
       visitBlobs(dayFile, ids, (place, blob) => {
         counters.rows++;
         counters.bytesRead += blob.length;
         const match = unread[place] as ZoneMatch;
-        const points = located(dayFile.file, match.id, () => this.#scan(blob, query, match, counters));
+        const points = located(dayFile.file, match.id, () => this.#scan(blob, test, match, counters));
         if (points !== null) found.push({ ordinal: match.ordinal, points });
       }),
     );
     return index.inOrder(found).map(({ ordinal, points }) => ({ row: index.row(ordinal), points }));
   }
 
-  #matches(dayFile: DayFile, index: ZoneIndex, query: ZoneQuery, where: Where): ZoneMatch[] {
-    const matches = searchZones(index, query);
-    if (where.sql === '') return matches;
-    const ids = matches.map(({ id }) => id);
-    const kept = new Set(idsWhere(dayFile, ids, where));
-    return matches.filter(({ id }) => kept.has(id));
-  }
-
-  #scan(blob: Uint8Array, { test }: ZoneQuery, match: ZoneMatch, counters: Counters): Points | null {
+  #scan(blob: Uint8Array, test: PointTest, match: ZoneMatch, counters: Counters): Points | null {
     if (this.#codec.format !== 'v2') {
       const packed = scanBlob(this.#codec, blob, test, counters);
       return packed === null ? null : new PackedPoints(packed);
@@ -77,9 +59,4 @@ export class ZoneReader {
     counters.bytesDecompressed += this.#blocks.pointsDecoded * RECORD_BYTES;
     return points;
   }
-}
-
-/** Whether the row must be read: to return points, or to know whether one lies in the box. */
-function needsPoints({ proven, inWindow }: ZoneMatch, { test }: ZoneQuery): boolean {
-  return !test.filter || !proven || inWindow.length > 0;
 }

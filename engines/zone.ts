@@ -3,11 +3,10 @@ import { PackedPoints } from './format/packed-points.ts';
 import { pointTest } from './query/predicate.ts';
 import { type Hit, toResult } from './read-path.ts';
 import { scanRows } from './scan-rows.ts';
-import { candidateIds } from './store/candidates.ts';
 import { Store } from './store/store.ts';
-import { indexWhere, metadataWhere } from './store/where.ts';
+import { metadataWhere } from './store/where.ts';
 import { ZoneCache } from './store/zones/zone-cache.ts';
-import { zoneQuery, zonesServe } from './store/zones/zone-query.ts';
+import { chooseByZones } from './zone-choice.ts';
 import { ZoneReader } from './zone-reader.ts';
 
 export const description =
@@ -21,19 +20,13 @@ export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> 
     name: `zone/${codec.name}`,
     async query(query, counters = newCounters()) {
       const test = pointTest(query);
-      const index = indexWhere(query);
       const metadata = metadataWhere(query);
-      const asked = zonesServe(test) ? zoneQuery(query, test) : null;
       const hits: Hit[] = [];
       for (const dayFile of store.dayFiles(query)) {
-        const zoneIndex = asked === null ? null : zones.of(dayFile);
-        let ids = zoneIndex?.hasIrregular === false ? [] : candidateIds(dayFile, index);
-        if (asked !== null && zoneIndex !== null) {
-          ids = ids.filter((id) => zoneIndex.isIrregular(id));
-          for (const hit of reader.hits(dayFile, zoneIndex, asked, metadata, counters)) hits.push(hit);
-        }
-        counters.candidates += ids.length;
-        for (const { row, packed } of scanRows(dayFile, ids, metadata, test, codec, counters)) {
+        const choice = chooseByZones(zones, dayFile, query, counters);
+        const { index, others } = choice;
+        if (index !== null) for (const hit of reader.hits(dayFile, index, choice, test, counters)) hits.push(hit);
+        for (const { row, packed } of scanRows(dayFile, others, metadata, test, codec, counters)) {
           hits.push({ row, points: new PackedPoints(packed) });
         }
       }
