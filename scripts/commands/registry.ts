@@ -3,6 +3,7 @@ import { addBench } from './bench.ts';
 import { addConvert } from './convert.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
+import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addQuery } from './query.ts';
@@ -16,4 +17,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addFixtures,
   addExecutor,
   addConvert,
+  addIndex,
 ];

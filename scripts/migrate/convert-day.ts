@@ -2,6 +2,7 @@ import type { Codec, Compress } from '../../engines/codec/codec.ts';
 import { LabError } from '../../engines/errors.ts';
 import { DayFile } from '../../engines/store/day-file.ts';
 import { DayWriter } from '../../engines/store/day-writer.ts';
+import { pageBytes } from '../../engines/store/page-bytes.ts';
 import { blobReader, envelopeReader, metadataReader } from '../../engines/store/rows.ts';
 
 /** How blobs are read, written, and read again to prove them. */
@@ -21,7 +22,7 @@ const EVERY_ROW = { sql: '', values: [] };
  */
 export async function convertDay(source: string, target: string, conversion: Conversion): Promise<number> {
   const dayFile = new DayFile(source);
-  const writer = new DayWriter(target);
+  const writer = new DayWriter(target, { pageBytes: pageBytes(conversion.to.format) });
   try {
     const ids = dayFile.all('SELECT id FROM trajectories ORDER BY id') as { id: number }[];
     const readMetadata = metadataReader(dayFile, EVERY_ROW);
