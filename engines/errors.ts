@@ -23,6 +23,7 @@ export const ERROR_KINDS = {
   FIXTURE_MISSING: 'usage',
   FIXTURE_STALE: 'usage',
   OUTPUT_UNWRITABLE: 'usage',
+  RESULT_INVALID: 'usage',
   PEER_UNAVAILABLE: 'usage',
   DAY_FILE_INVALID: 'data',
   DAY_FILE_BUSY: 'data',

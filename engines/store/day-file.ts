@@ -19,6 +19,7 @@ export class DayFile {
   readonly file: string;
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Statement>();
+  #encoding: unknown;
 
   /**
    * @param mapped read through a memory map: pages are not copied into SQLite's own cache.
@@ -57,6 +58,17 @@ export class DayFile {
     } finally {
       this.statement('COMMIT').run();
     }
+  }
+
+  /** A number that changes when another connection has changed the file. */
+  version(): unknown {
+    return this.read(() => this.statement('PRAGMA data_version').pluck().get());
+  }
+
+  /** Whether text is kept as UTF-8, so that SQLite may take blobs for text and back without changing a byte. */
+  get isUtf8(): boolean {
+    this.#encoding ??= this.#database.pragma('encoding', { simple: true });
+    return this.#encoding === 'UTF-8';
   }
 
   /** All rows of a query that is asked once. */

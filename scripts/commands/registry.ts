@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addBench } from './bench.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
+import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addMigrate } from './migrate.ts';
@@ -16,4 +17,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addFixtures,
   addExecutor,
   addMigrate,
+  addIndex,
 ];

@@ -1,7 +1,9 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { installFile } from '../../engines/atomic-file.ts';
 import type { Format } from '../../engines/codec/formats.ts';
+import { pageBytes } from '../../engines/store/page-bytes.ts';
 import { formatOfDayFile, loadReader, loadTarget } from './convert-codecs.ts';
 import { proveContents } from './convert-contents.ts';
 import { copySource } from './convert-copy.ts';
@@ -23,9 +25,8 @@ export async function convertAnew({ source, target, names }: ConvertFiles, optio
   const { from, contents } = await encodeCopy(names.copy, names.unproved, source, options);
   rmSync(names.copy);
   await proveContents(names.unproved, contents, signal, (done, total) => onProgress('check', done, total));
-  flush(names.unproved);
-  renameSync(names.unproved, target);
-  flush(path.dirname(target));
+  installFile(names.unproved, target);
+  flushFolder(path.dirname(target));
   const { trajectories } = contents.rows;
   const proved = { source: identity, target: await identify(target), from, to, trajectories };
   return { status: 'converted', receipt: writeReceipt(names.receipt, { ...proved, contents: contents.digest }) };
@@ -50,6 +51,7 @@ async function encodeCopy(
     const contents = await encodeBlobs(database, source, conversion, signal, (done, total) =>
       onProgress('encode', done, total),
     );
+    database.pragma(`page_size = ${pageBytes(to)}`);
     // VACUUM INTO writes the compact file once, and beside the result: VACUUM would go by way of the temporary folder.
     database.prepare('VACUUM INTO ?').run(compacted);
     return { from, contents };
@@ -58,9 +60,9 @@ async function encodeCopy(
   }
 }
 
-/** Waits until a file, or the names in a folder, are on disk. */
-function flush(file: string): void {
-  const descriptor = openSync(file, 'r');
+/** Waits until the names in a folder are on disk: the receipt must not outlive the file. */
+function flushFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r');
   try {
     fsyncSync(descriptor);
   } finally {

@@ -28,7 +28,7 @@ function contents(file: string): unknown {
       index: all('SELECT * FROM trajectory_index ORDER BY id'),
       sequence: all('SELECT * FROM sqlite_sequence'),
       schema: all('SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name'),
-      pragmas: ['user_version', 'application_id', 'page_size', 'encoding'].map((name) => database.pragma(name)),
+      pragmas: ['user_version', 'application_id', 'encoding'].map((name) => database.pragma(name)),
     };
   } finally {
     database.close();
