@@ -22,6 +22,14 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
   }
 }
 
+/** Flushes a finished file to disk and gives it its name. */
+export function installFile(temporary: string, file: string): void {
+  const descriptor = openSync(temporary, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  renameSync(temporary, file);
+}
+
 /**
  * Proves before long work that its output will have a place.
  * @throws LabError OUTPUT_UNWRITABLE.

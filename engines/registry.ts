@@ -18,6 +18,8 @@ const STRATEGIES: ReadonlyMap<string, () => Promise<StrategyModule>> = new Map([
   ['pool-blob', () => import('./pool-blob.ts')],
   ['pool-chunk', () => import('./pool-chunk.ts')],
   ['worker-own', () => import('./worker-own.ts')],
+  ['zone', () => import('./zone.ts')],
+  ['worker-zone', () => import('./worker-zone.ts')],
 ]);
 
 /** Names of all engines, `<strategy>/<codec>`, in the order they are listed and run. */

@@ -7,6 +7,9 @@ type Statement = Database.Statement<unknown[], unknown>;
 /** Largest map that SQLite allows, in bytes; a file beyond it is read as usual from there on. */
 const MAX_MAP_BYTES = 0x7fff0000;
 
+/** Pages copied between two turns of the event loop: 8 MB of the usual size. */
+const PAGES_PER_STEP = 2_000;
+
 export interface DayFileOptions {
   readonly mapped?: boolean;
 }
@@ -16,6 +19,7 @@ export class DayFile {
   readonly file: string;
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Statement>();
+  #encoding: unknown;
 
   /**
    * @param mapped read through a memory map: pages are not copied into SQLite's own cache.
@@ -56,6 +60,17 @@ export class DayFile {
     }
   }
 
+  /** A number that changes when another connection has changed the file. */
+  version(): unknown {
+    return this.read(() => this.statement('PRAGMA data_version').pluck().get());
+  }
+
+  /** Whether text is kept as UTF-8, so that SQLite may take blobs for text and back without changing a byte. */
+  get isUtf8(): boolean {
+    this.#encoding ??= this.#database.pragma('encoding', { simple: true });
+    return this.#encoding === 'UTF-8';
+  }
+
   /** All rows of a query that is asked once. */
   all(sql: string): unknown[] {
     return this.read(() => this.#database.prepare(sql).all());
@@ -70,6 +85,27 @@ export class DayFile {
       return action();
     } catch (error) {
       throw error instanceof Database.SqliteError ? this.#invalid(error) : error;
+    }
+  }
+
+  /**
+   * Copies the file to `target` page by page with SQLite's backup, under one read lock, so that nothing changes meanwhile.
+   * @param onProgress hears of pages.
+   * @throws SqliteError where `target` cannot be written.
+   */
+  async copyTo(target: string, onProgress: (done: number, total: number) => void): Promise<void> {
+    this.statement('BEGIN').run();
+    // The lock is taken by the first read. Without it, better-sqlite3 takes a busy source for an empty one.
+    this.all('SELECT count(*) FROM sqlite_master');
+    try {
+      await this.#database.backup(target, {
+        progress: ({ totalPages, remainingPages }) => {
+          onProgress(totalPages - remainingPages, totalPages);
+          return PAGES_PER_STEP;
+        },
+      });
+    } finally {
+      this.statement('COMMIT').run();
     }
   }
 

@@ -1,9 +1,12 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { installFile } from '../atomic-file.ts';
 import type { Envelope } from '../format/envelope.ts';
 import { makeFolders } from '../make-folders.ts';
 import { INDEX_COLUMNS, type Metadata, SCHEMA } from './schema.ts';
+import type { TrajectoryZones } from './zones/trajectory-zones.ts';
+import { ZoneWriter } from './zones/zone-writer.ts';
 
 /** Writes one new day-file under a temporary name; it gets its own name when it is whole. */
 export class DayWriter {
@@ -12,13 +15,15 @@ export class DayWriter {
   readonly #database: Database.Database;
   readonly #row: Database.Statement<unknown[]>;
   readonly #index: Database.Statement<unknown[]>;
+  #zones: ZoneWriter | null = null;
 
-  constructor(file: string) {
+  constructor(file: string, { pageBytes }: { readonly pageBytes: number }) {
     this.#file = file;
     this.#temporary = `${file}.${process.pid}.tmp`;
     makeFolders(path.dirname(file));
     rmSync(this.#temporary, { force: true });
     this.#database = new Database(this.#temporary);
+    this.#database.pragma(`page_size = ${pageBytes}`);
     // A file that is thrown away on failure needs no rollback journal.
     this.#database.pragma('journal_mode = OFF');
     this.#database.pragma('synchronous = OFF');
@@ -64,15 +69,19 @@ export class DayWriter {
     return Number(id);
   }
 
+  /** Adds what the finer index keeps of a trajectory; the file has that index if it is called for each. */
+  addZones(id: number, zones: TrajectoryZones): void {
+    this.#zones ??= new ZoneWriter();
+    this.#zones.add(id, zones);
+  }
+
   /** Commits, flushes to disk and gives the file its name. */
   finish(): void {
+    this.#zones?.finish(this.#database);
     this.#database.exec('COMMIT');
     this.#database.pragma('journal_mode = DELETE');
     this.#database.close();
-    const descriptor = openSync(this.#temporary, 'r');
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(this.#temporary, this.#file);
+    installFile(this.#temporary, this.#file);
   }
 
   /** Throws the unfinished file away. */

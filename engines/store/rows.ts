@@ -42,6 +42,14 @@ export function blobReader(dayFile: DayFile, where: Where): (id: number) => Uint
   };
 }
 
+/** Those of the given ids whose metadata satisfy `where`. */
+export function idsWhere(dayFile: DayFile, ids: readonly number[], where: Where): number[] {
+  const statement = dayFile
+    .statement(`SELECT id FROM trajectories WHERE id IN (SELECT value FROM json_each(?))${and(where)}`)
+    .pluck();
+  return dayFile.read(() => statement.all(JSON.stringify(ids), ...where.values)) as number[];
+}
+
 /** Reads single entries of the index; undefined where a row has none. */
 export function envelopeReader(dayFile: DayFile): (id: number) => Envelope | undefined {
   const statement = dayFile.statement(

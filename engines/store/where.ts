@@ -7,6 +7,9 @@ export interface Where {
   readonly values: readonly (number | string)[];
 }
 
+/** The condition that every row satisfies. */
+export const NO_CONDITION: Where = { sql: '', values: [] };
+
 const TEMPORAL: Record<TemporalRelation, (t1: number, t2: number) => Term[]> = {
   intersects: (t1, t2) => [
     ['max_timestamp >= ?', t1],

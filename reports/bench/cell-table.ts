@@ -1,4 +1,4 @@
-import type { BenchDocument } from '../../harness/document.ts';
+import { type BenchDocument, samplesOf } from '../../harness/document.ts';
 import { summarize } from '../../harness/stats.ts';
 import { milliseconds, times } from '../numbers.ts';
 import { drawTable } from '../text-table.ts';
@@ -10,9 +10,10 @@ export function cellTable({ cells }: BenchDocument, { baseline, medians }: Figur
     head: ['scenario', 'engine', 'samples', 'min ms', 'median ms', 'p90 ms', `over ${baseline}`],
     left: [0, 1],
     rows: cells
-      .filter(({ samples }) => samples.length > 0)
-      .map(({ engine, scenario, samples }) => {
-        const { count, min, median, p90 } = summarize(samples);
+      .filter(({ rounds }) => rounds.length > 0)
+      .map((cell) => {
+        const { engine, scenario } = cell;
+        const { count, min, median, p90 } = summarize(samplesOf(cell));
         const base = medians.get(cellKey(baseline ?? engine, scenario));
         const speedup = base === undefined ? '–' : times(base / median);
         return [scenario, engine, String(count), milliseconds(min), milliseconds(median), milliseconds(p90), speedup];

@@ -3,6 +3,7 @@ import { addBench } from './bench.ts';
 import { addCompareExecutors } from './compare-executors.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
+import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addMigrate } from './migrate.ts';
@@ -18,4 +19,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addExecutor,
   addCompareExecutors,
   addMigrate,
+  addIndex,
 ];

@@ -12,10 +12,10 @@ import { DayFile } from '../../store/day-file.ts';
 import { type Day, dayPath, listDays } from '../../store/day-path.ts';
 import { findStores } from '../../store/layout.ts';
 import { INDEX_COLUMNS, type Metadata } from '../../store/schema.ts';
+import { hilbertCell } from '../../store/zones/hilbert.ts';
 import { compareUtf8 } from '../../utf8-order.ts';
 import { ChunkWriter, column } from './chunk-writer.ts';
 import { type Connection, Database, type DuckDb } from './duckdb-api.ts';
-import { hilbertCell } from './hilbert.ts';
 
 /** Raise it when the tables change. */
 const VERSION = 1;

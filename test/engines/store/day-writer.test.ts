@@ -15,7 +15,7 @@ const newFile = () => path.join(temporaryFolder(), '2024', '2024-153.sqlite');
 
 test('the file gets its name when it is whole, and not before', () => {
   const file = newFile();
-  const writer = new DayWriter(file);
+  const writer = new DayWriter(file, { pageBytes: 4096 });
   writer.add(FLIGHT, envelopeOf(POINTS), BLOB);
   expect(existsSync(file)).toBe(false);
   writer.finish();
@@ -24,7 +24,7 @@ test('the file gets its name when it is whole, and not before', () => {
 
 test('an abandoned file leaves nothing behind', () => {
   const file = newFile();
-  const writer = new DayWriter(file);
+  const writer = new DayWriter(file, { pageBytes: 4096 });
   writer.add(FLIGHT, envelopeOf(POINTS), BLOB);
   writer.abandon();
   expect(readdirSync(path.dirname(file))).toEqual([]);
@@ -32,16 +32,16 @@ test('an abandoned file leaves nothing behind', () => {
 
 test('an abandoned file leaves the one that was there', () => {
   const file = newFile();
-  const first = new DayWriter(file);
+  const first = new DayWriter(file, { pageBytes: 4096 });
   first.add(FLIGHT, envelopeOf(POINTS), BLOB);
   first.finish();
-  new DayWriter(file).abandon();
+  new DayWriter(file, { pageBytes: 4096 }).abandon();
   expect(rowsOf(file, 'trajectories')).toHaveLength(1);
 });
 
 test('rows and envelopes are stored as the format has them', () => {
   const file = newFile();
-  const writer = new DayWriter(file);
+  const writer = new DayWriter(file, { pageBytes: 4096 });
   expect(writer.add(FLIGHT, envelopeOf(POINTS), BLOB)).toBe(1);
   expect(writer.add({ ...FLIGHT, source: 4 }, envelopeOf(POINTS), BLOB)).toBe(2);
   writer.finish();
@@ -73,7 +73,7 @@ test('rows and envelopes are stored as the format has them', () => {
 
 test('the schema is that of the format, its index not unique', () => {
   const file = newFile();
-  new DayWriter(file).finish();
+  new DayWriter(file, { pageBytes: 4096 }).finish();
   const database = new Database(file, { readonly: true });
   const names = (table: string) =>
     (database.pragma(`table_info(${table})`) as { name: string; notnull: number }[]).map(

@@ -1,0 +1,62 @@
+import type { Codec } from './codec/codec.ts';
+import type { Counters } from './engine.ts';
+import { PackedPoints } from './format/packed-points.ts';
+import type { Points } from './format/point.ts';
+import { RECORD_BYTES } from './format/record.ts';
+import { located } from './located.ts';
+import type { PointTest } from './query/predicate.ts';
+import type { Hit } from './read-path.ts';
+import { scanBlob } from './scan-blob.ts';
+import { visitBlobs } from './store/blob-batches.ts';
+import type { DayFile } from './store/day-file.ts';
+import type { ZoneMatch } from './store/zones/search.ts';
+import type { ZoneIndex } from './store/zones/zone-index.ts';
+import { BlockScanner } from './v2/scan-blocks.ts';
+import { NO_POINTS, type ZoneChoice } from './zone-choice.ts';
+
+/** A hit before its metadata are read. */
+interface Found {
+  readonly ordinal: number;
+  readonly points: Points;
+}
+
+/** Reads what an index left open, in memory that is used again. */
+export class ZoneReader {
+  readonly #codec: Codec;
+  readonly #blocks = new BlockScanner();
+
+  constructor(codec: Codec) {
+    this.#codec = codec;
+  }
+
+  /**
+   * The hits among the trajectories that the index speaks for, in the order of results; their metadata come from it.
+   * @throws LabError with the file and row it was met in.
+   */
+  hits(dayFile: DayFile, index: ZoneIndex, choice: ZoneChoice, test: PointTest, counters: Counters): Hit[] {
+    const { known, unread } = choice;
+    const found: Found[] = known.map(({ ordinal }) => ({ ordinal, points: NO_POINTS }));
+    const ids = unread.map(({ id }) => id);
+    dayFile.together(() =>
+      visitBlobs(dayFile, ids, (place, blob) => {
+        counters.rows++;
+        counters.bytesRead += blob.length;
+        const match = unread[place] as ZoneMatch;
+        const points = located(dayFile.file, match.id, () => this.#scan(blob, test, match, counters));
+        if (points !== null) found.push({ ordinal: match.ordinal, points });
+      }),
+    );
+    return index.inOrder(found).map(({ ordinal, points }) => ({ row: index.row(ordinal), points }));
+  }
+
+  #scan(blob: Uint8Array, test: PointTest, match: ZoneMatch, counters: Counters): Points | null {
+    if (this.#codec.format !== 'v2') {
+      const packed = scanBlob(this.#codec, blob, test, counters);
+      return packed === null ? null : new PackedPoints(packed);
+    }
+    const points = this.#blocks.scan(blob, test, match);
+    counters.pointsDecoded += this.#blocks.pointsDecoded;
+    counters.bytesDecompressed += this.#blocks.pointsDecoded * RECORD_BYTES;
+    return points;
+  }
+}
