@@ -1,6 +1,5 @@
 import process from 'node:process';
 import type { Command } from 'commander';
-import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { EXIT_STATUS } from '../../engines/errors.ts';
 import { ExecutorPair } from '../../harness/executor/pair.ts';
 import { interruptible } from '../interruptible.ts';
@@ -9,6 +8,7 @@ import { describeDisagreements, describeEndings, describeTally } from '../migrat
 import { cannedRequests, requestsOf } from '../migrate/compare-requests.ts';
 import { compareAll } from '../migrate/compare-run.ts';
 import { resolveSides } from '../migrate/compare-sides.ts';
+import { jsonOption, writeSummary } from '../migrate/convert-summary.ts';
 import { createProgress } from '../progress.ts';
 
 interface Flags extends PairFlags {
@@ -20,12 +20,11 @@ export function addCompareExecutors(program: Command): void {
   withPairOptions(program.command('compare-executors'))
     .description('ask two executors of any language or version the same, and compare what they answer')
     .option('--requests <file>', 'requests, a JSON line each, - for stdin (default: canned queries)')
-    .option('--json <file>', 'write every difference as one JSON document')
+    .addOption(jsonOption())
     .action((stores: string[], flags: Flags) => compareExecutors(stores, flags));
 }
 
 async function compareExecutors(stores: readonly string[], flags: Flags): Promise<void> {
-  if (flags.json !== undefined) checkWritable(flags.json);
   const sides = resolveSides({ stores, ...flags });
   const given = flags.requests === undefined ? null : requestsOf(flags.requests);
   const progress = createProgress();
@@ -40,7 +39,6 @@ async function compareExecutors(stores: readonly string[], flags: Flags): Promis
       const endings = await pair.close();
       const { tally, disagreements } = result;
       const json = { schema: 'querylab/compare', version: 1, sides, ...result, endings: Object.fromEntries(endings) };
-      if (flags.json !== undefined) writeFileAtomic(flags.json, `${JSON.stringify(json, null, 1)}\n`);
       const equal = disagreements.length === 0;
       const lines = [
         ...describeDisagreements(disagreements, sides),
@@ -48,7 +46,7 @@ async function compareExecutors(stores: readonly string[], flags: Flags): Promis
         ...describeEndings(endings),
         equal ? 'The executors agree.' : `The executors disagree on ${disagreements.length} of ${tally.requests}.`,
       ];
-      process.stdout.write(`${lines.join('\n')}\n`);
+      writeSummary(flags.json, json, `${lines.join('\n')}\n`);
       if (!equal) process.exitCode = EXIT_STATUS.check;
     } finally {
       progress.stop();

@@ -1,11 +1,22 @@
 import type { DayFile } from '../../engines/store/day-file.ts';
+import { ZONE_TABLE } from '../../engines/store/zones/layout.ts';
 import type { Problem } from './verify-document.ts';
 import type { FullPair } from './verify-pairs.ts';
 
+interface SchemaObject {
+  readonly type: string;
+  readonly name: string;
+  readonly tbl_name: string;
+  readonly sql: string | null;
+}
+
 type Difference = Pick<Problem, 'place' | 'a' | 'b'>;
 
-/** The index and the table of a day-file are compared row by row; these are kept by SQLite for them. */
+/** The table and its index are compared row by row, and SQLite keeps tables of its own for them. */
 const OWN_TABLES = /^(trajectories|trajectory_index.*|sqlite_.*)$/;
+
+/** The finer index is made of the rows, by `lab index`, and any store can be with or without it. */
+const DERIVED = ZONE_TABLE;
 
 /**
  * The first difference of what is not in single rows: schema, sequence, index entries without a row, other tables, and
@@ -23,8 +34,9 @@ export function fileProblem(pair: FullPair, a: DayFile, b: DayFile, integrity: b
 }
 
 function objectsOf(dayFile: DayFile): string[] {
-  const rows = dayFile.all('SELECT type, name, sql FROM sqlite_master ORDER BY type, name') as Record<string, string>[];
-  return rows.map(({ type, name, sql }) => `${type} ${name}: ${sql}`);
+  const rows = dayFile.all('SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name') as SchemaObject[];
+  const carried = rows.filter(({ name, tbl_name }) => tbl_name !== DERIVED && !name.startsWith(DERIVED));
+  return carried.map(({ type, name, sql }) => `${type} ${name}: ${sql}`);
 }
 
 function pragmaDifference(a: DayFile, b: DayFile): Difference | null {
@@ -51,7 +63,7 @@ function orphansOf(dayFile: DayFile): string[] {
 function otherTables(a: DayFile, b: DayFile): Difference | null {
   const names = a.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") as { name: string }[];
   for (const { name } of names) {
-    if (OWN_TABLES.test(name)) continue;
+    if (OWN_TABLES.test(name) || name === DERIVED) continue;
     const [rowsA, rowsB] = [rowsOf(a, name), rowsOf(b, name)];
     for (let i = 0; ; i++) {
       const [x, y] = [rowsA.next(), rowsB.next()];

@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { writeFileAtomic } from '../../engines/atomic-file.ts';
 import { EXIT_STATUS } from '../../engines/errors.ts';
+import { writeSummary } from './convert-summary.ts';
 import type { VerifyDocument } from './verify-document.ts';
 import type { QueryOutcome } from './verify-queries.ts';
 import { provesNothing, renderVerify } from './verify-report.ts';
@@ -14,8 +14,7 @@ export function finishVerify(
   const equal = document.problems.length === 0;
   const whole = { ...document, equal: equal && document.complete, first: document.problems[0] ?? null };
   const saved = outcomes.length === 0 ? whole : { ...whole, queries: outcomes };
-  if (json !== undefined) writeFileAtomic(json, `${JSON.stringify(saved, null, 1)}\n`);
-  process.stdout.write(`${renderVerify(document, outcomes)}\n`);
+  writeSummary(json, saved, `${renderVerify(document, outcomes)}\n`);
   if (!equal) process.exitCode = EXIT_STATUS.check;
   else if (!document.complete) process.exitCode = EXIT_STATUS.interrupted;
   else if (provesNothing(document)) process.exitCode = EXIT_STATUS.check;

@@ -164,6 +164,19 @@ test('sample reads as many files as it is asked for, and says which', async () =
   expect(stdout).toContain('drawn with seed 7');
 });
 
+test('the finer index, which is made of the rows, may be on one side only', async () => {
+  const [a, b] = [copyStore(bz2), copyStore(lz4)];
+  change(path.join(b, first), 'DROP TABLE trajectory_zones');
+  const { status, summary } = await verify('all', a, b);
+  expect(summary.first).toBeNull();
+  expect(status).toBe(0);
+});
+
+test('the summary goes to stdout in place of the text with --json -', async () => {
+  const { stdout } = await lab('migrate', 'verify', 'counts', bz2, lz4, '--json', '-');
+  expect(JSON.parse(stdout)).toMatchObject({ schema: 'querylab/verify', check: 'counts', equal: true });
+});
+
 test('a page of zeros in the middle of a file is found by all', async () => {
   const copy = copyStore(lz4);
   const file = path.join(copy, second);

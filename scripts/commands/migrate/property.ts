@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
-import { checkWritable, writeFileAtomic } from '../../../engines/atomic-file.ts';
+import { checkWritable } from '../../../engines/atomic-file.ts';
 import { EXIT_STATUS, LabError } from '../../../engines/errors.ts';
 import { ExecutorPair } from '../../../harness/executor/pair.ts';
 import { interruptible } from '../../interruptible.ts';
@@ -10,6 +10,7 @@ import { type PairFlags, pairOptions, withPairOptions } from '../../migrate/comp
 import { describeFault, describeTally } from '../../migrate/compare-report.ts';
 import { daysFor } from '../../migrate/compare-requests.ts';
 import { resolveSides } from '../../migrate/compare-sides.ts';
+import { jsonOption, writeSummary } from '../../migrate/convert-summary.ts';
 import type { PropertyResult } from '../../migrate/property-run.ts';
 import { wholeNumber } from '../../options.ts';
 import { createProgress } from '../../progress.ts';
@@ -29,7 +30,7 @@ export function addProperty(migrate: Command): void {
     .option('--seed <n>', 'seed of the queries (default: another one each time)', wholeNumber('--seed', 0, 0x7fffffff))
     .option('--shrink-data', 'also reduce the stores of the reproduction to the fewest rows that still fail')
     .option('--out <dir>', 'folder of the reproduction, not there yet (default: reproduction-<seed>)')
-    .option('--json <file>', 'write what was found as one JSON document')
+    .addOption(jsonOption())
     .action((stores: string[], flags: Flags) => property(stores, flags));
 }
 
@@ -38,7 +39,6 @@ async function property(stores: readonly string[], flags: Flags): Promise<void> 
   const folder = flags.out ?? `reproduction-${seed}`;
   if (existsSync(folder)) throw new LabError('OUTPUT_UNWRITABLE', `'${folder}' is there already: move it away`);
   checkWritable(path.resolve(folder));
-  if (flags.json !== undefined) checkWritable(flags.json);
   const sides = resolveSides({ stores, ...flags });
   const { groundOf, anyStoreQuery } = await import('../../migrate/property-queries.ts');
   const { runProperty } = await import('../../migrate/property-run.ts');
@@ -75,11 +75,9 @@ async function property(stores: readonly string[], flags: Flags): Promise<void> 
             });
       progress.stop();
       const json = { schema: 'querylab/property', version: 1, sides, seed, ...result };
-      if (flags.json !== undefined) writeFileAtomic(flags.json, `${JSON.stringify(json, null, 1)}\n`);
       const found = failure === null ? [] : [JSON.stringify(failure.request), describeFault(failure.comparison, sides)];
-      process.stdout.write(
-        `${[describeTally(result.tally), ...found, ...kept, conclusion(result, seed)].join('\n')}\n`,
-      );
+      const lines = [describeTally(result.tally), ...found, ...kept, conclusion(result, seed)];
+      writeSummary(flags.json, json, `${lines.join('\n')}\n`);
       process.exitCode = exitStatus(result);
     } finally {
       progress.stop();

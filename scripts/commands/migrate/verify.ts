@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { checkWritable } from '../../../engines/atomic-file.ts';
 import { defaultWorkers } from '../../../engines/workers.ts';
 import { interruptible } from '../../interruptible.ts';
+import { jsonOption } from '../../migrate/convert-summary.ts';
 import { samplePairs, verifyBlobs } from '../../migrate/verify-blobs.ts';
 import { cannedQueries } from '../../migrate/verify-canned.ts';
 import { countsProblem } from '../../migrate/verify-counts.ts';
@@ -52,7 +52,7 @@ function proof(verify: Command, name: string): Command {
     .command(name)
     .argument('<a>', 'a store')
     .argument('<b>', 'the store that should be equal')
-    .option('--json <file>', 'write the summary as one JSON document');
+    .addOption(jsonOption());
 }
 
 function workers(command: Command): Command {
@@ -137,7 +137,6 @@ async function verifying(
   json: string | undefined,
   work: (pairs: readonly DayPair[], signal: AbortSignal, show: Show) => Promise<Found>,
 ): Promise<void> {
-  if (json !== undefined) checkWritable(json);
   const pairs = pairDays(a, b);
   const progress = createProgress();
   const started = performance.now();

@@ -23,7 +23,7 @@ export function change(file: string, sql: string, ...values: readonly unknown[])
     database.unsafeMode(true);
     database.pragma('writable_schema = ON');
     const { changes } = database.prepare(sql).run(...values);
-    if (changes === 0 && !/^CREATE/.test(sql)) throw new Error(`changed nothing: ${sql}`);
+    if (changes === 0 && !/^(CREATE|DROP)/.test(sql)) throw new Error(`changed nothing: ${sql}`);
   } finally {
     database.close();
   }
