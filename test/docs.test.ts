@@ -45,6 +45,7 @@ describe('docs', () => {
       'docs/codecs.md',
       'docs/executor.md',
       'docs/verify.md',
+      'docs/migrate.md',
     ]) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {
         expect(() => read(path.join(path.dirname(page), target as string)), `${page} → ${target}`).not.toThrow();
