@@ -30,7 +30,7 @@ export const ENGINE_NAMES: readonly string[] = CODEC_NAMES.flatMap((codec) =>
 /** The steps of the comparison: every one of these strategies on the baseline codecs, then our fastest engines. */
 const BASE_STRATEGIES = ['naive', 'typed', 'pool-blob', 'pool-chunk'];
 const BASE_CODECS = ['bz2', 'lz4'];
-const FASTEST = ['scan/bz2-wasm', 'worker-own/bz2-wasm', 'scan/lz4-wasm', 'worker-own/lz4-wasm'];
+const FASTEST = ['bz2-wasm', 'lz4-wasm', 'v2'].flatMap((codec) => [`scan/${codec}`, `zone/${codec}`]);
 
 /** Engines that the bench runs where none are named: all of them would take longer than its budget. */
 export const DEFAULT_ENGINES: readonly string[] = [
