@@ -18,6 +18,7 @@ const STRATEGIES: ReadonlyMap<string, () => Promise<StrategyModule>> = new Map([
   ['pool-blob', () => import('./pool-blob.ts')],
   ['pool-chunk', () => import('./pool-chunk.ts')],
   ['worker-own', () => import('./worker-own.ts')],
+  ['auto', () => import('./auto.ts')],
 ]);
 
 /** Names of all engines, `<strategy>/<codec>`, in the order they are listed and run. */

@@ -1,11 +1,11 @@
-import { type Engine, type EngineOptions, newCounters } from './engine.ts';
+import { candidateDays, type DayCandidates, total } from './candidate-days.ts';
+import { type Counters, type Engine, type EngineOptions, newCounters } from './engine.ts';
 import { ScanPool } from './pool/scan-pool.ts';
 import { pointTest } from './query/predicate.ts';
-import { toResult } from './read-path.ts';
-import { candidateIds } from './store/candidates.ts';
-import type { Day } from './store/day-path.ts';
+import type { FlightQuery } from './query/query.ts';
+import { type Hit, toResult } from './read-path.ts';
 import { Store } from './store/store.ts';
-import { indexWhere, metadataWhere } from './store/where.ts';
+import { metadataWhere } from './store/where.ts';
 
 export const description = 'each worker opens the day-files, takes small batches of ids and returns flat survivors';
 
@@ -24,25 +24,36 @@ export async function create(options: EngineOptions): Promise<Engine & { readonl
     name: `worker-own/${codec.name}`,
     pool,
     async query(query, counters = newCounters()) {
-      const test = pointTest(query);
-      const index = indexWhere(query);
-      const days: { day: Day; start: number }[] = [];
-      const found: number[] = [];
-      for (const day of store.days(query)) {
-        days.push({ day, start: found.length });
-        for (const id of candidateIds(store.dayFile(day), index)) found.push(id);
-      }
-      counters.candidates += found.length;
-      if (found.length === 0) return [];
-      const ids = new Float64Array(new SharedArrayBuffer(found.length * Float64Array.BYTES_PER_ELEMENT));
-      ids.set(found);
-      const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-      const hits = await pool.scan({ days, ids, next, where: metadataWhere(query), test }, counters);
-      return toResult(hits, test.filter);
+      const hits = await shareOut(pool, query, candidateDays(store, query, counters), counters);
+      return toResult(hits, query.filterWaypoints);
     },
     async close() {
       store.close();
       await pool.close();
     },
   };
+}
+
+/**
+ * Lets the threads of a pool share the candidates of a query, which lie in memory that all of them see.
+ * @throws LabError WORKER_DIED, or what was wrong with the first candidate that could not be read.
+ */
+export async function shareOut(
+  pool: ScanPool,
+  query: FlightQuery,
+  candidates: readonly DayCandidates[],
+  counters: Counters,
+): Promise<Hit[]> {
+  const count = total(candidates);
+  if (count === 0) return [];
+  const ids = new Float64Array(new SharedArrayBuffer(count * Float64Array.BYTES_PER_ELEMENT));
+  let start = 0;
+  const days = candidates.map(({ day, ids: found }) => {
+    const place = { day, start };
+    ids.set(found, start);
+    start += found.length;
+    return place;
+  });
+  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  return await pool.scan({ days, ids, next, where: metadataWhere(query), test: pointTest(query) }, counters);
 }

@@ -13,6 +13,13 @@ const countersSchema = z.object({
   tasks: z.number(),
 });
 
+const planSchema = z.object({
+  strategy: z.string(),
+  candidates: z.number(),
+  /** Milliseconds that each strategy was expected to take. */
+  expectedMs: z.record(z.string(), z.number()),
+});
+
 const scenarioSchema = z.object({
   name: z.string(),
   description: z.string(),
@@ -54,6 +61,8 @@ const cellSchema = z.object({
   scenario: z.string(),
   digest: z.string(),
   counters: countersSchema,
+  /** What the engine picked for this query, where it picks among strategies. */
+  plan: planSchema.optional(),
   /** Milliseconds of every timed call, in the order they were taken. */
   samples: z.array(z.number().nonnegative()),
 });

@@ -28,9 +28,9 @@ export class Session {
     return this.#cells.get(`${engine} ${scenario.name}`);
   }
 
-  identified(engine: string, scenario: Scenario, { digest, counters, milliseconds }: Identification): void {
+  identified(engine: string, scenario: Scenario, { digest, counters, plan, milliseconds }: Identification): void {
     const key = `${engine} ${scenario.name}`;
-    this.#cells.set(key, { engine, scenario: scenario.name, digest, counters, samples: [] });
+    this.#cells.set(key, { engine, scenario: scenario.name, digest, counters, ...(plan && { plan }), samples: [] });
     this.#firstCalls.set(key, milliseconds);
   }
 

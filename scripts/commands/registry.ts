@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { addBench } from './bench.ts';
+import { addCalibrate } from './calibrate.ts';
 import { addConvert } from './convert.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
+import { addMemory } from './memory.ts';
 import { addQuery } from './query.ts';
 
 /** Every subcommand of `lab`: one line each. */
@@ -16,4 +18,6 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addFixtures,
   addExecutor,
   addConvert,
+  addCalibrate,
+  addMemory,
 ];
