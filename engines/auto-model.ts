@@ -39,8 +39,9 @@ export function readModel(file: string = MODEL_FILE): AutoModel {
 /** The share of the candidates that the busiest of some threads reads, where each takes a batch at a time; from 0 to 1. */
 export function largestShare(candidates: number, threads: number): number {
   if (candidates === 0) return 0;
-  const batches = Math.ceil(candidates / BATCH);
-  return Math.min(candidates, Math.ceil(batches / threads) * BATCH) / candidates;
+  const full = Math.floor(candidates / BATCH);
+  const last = Math.floor(full / threads) * BATCH + (candidates % BATCH);
+  return Math.max(Math.ceil(full / threads) * BATCH, last) / candidates;
 }
 
 /** Milliseconds that `cost` expects of a query whose busiest thread reads so many compressed bytes. */
