@@ -26,6 +26,8 @@ export const ERROR_KINDS = {
   RESULT_INVALID: 'usage',
   PEER_UNAVAILABLE: 'usage',
   DAY_FILE_INVALID: 'data',
+  DAY_FILE_BUSY: 'data',
+  TARGET_DIFFERS: 'check',
   UNKNOWN_VERSION: 'data',
   BLOB_CORRUPT: 'data',
   BLOB_TOO_LARGE: 'data',

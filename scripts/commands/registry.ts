@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { addBench } from './bench.ts';
 import { addCalibrate } from './calibrate.ts';
-import { addConvert } from './convert.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
 import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addMemory } from './memory.ts';
+import { addMigrate } from './migrate.ts';
 import { addQuery } from './query.ts';
 
 /** Every subcommand of `lab`: one line each. */
@@ -18,7 +18,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addInfo,
   addFixtures,
   addExecutor,
-  addConvert,
+  addMigrate,
   addIndex,
   addCalibrate,
   addMemory,
