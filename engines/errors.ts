@@ -33,6 +33,7 @@ export const ERROR_KINDS = {
   BLOB_TOO_LARGE: 'data',
   RECORD_LENGTH: 'data',
   TOO_MANY_POINTS: 'data',
+  EXECUTOR_FAILED: 'check',
   WORKER_DIED: 'internal',
   CHILD_DIED: 'internal',
   INTERNAL: 'internal',

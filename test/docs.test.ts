@@ -44,6 +44,8 @@ describe('docs', () => {
       'docs/results.md',
       'docs/codecs.md',
       'docs/migrate.md',
+      'docs/executor.md',
+      'docs/verify.md',
     ]) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {
         expect(() => read(path.join(path.dirname(page), target as string)), `${page} → ${target}`).not.toThrow();

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addBench } from './bench.ts';
 import { addCalibrate } from './calibrate.ts';
+import { addCompareExecutors } from './compare-executors.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
 import { addIndex } from './index-store.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addInfo,
   addFixtures,
   addExecutor,
+  addCompareExecutors,
   addMigrate,
   addIndex,
   addCalibrate,
