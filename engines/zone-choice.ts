@@ -45,6 +45,12 @@ export function chooseByZones(zones: ZoneCache, dayFile: DayFile, query: FlightQ
   return { index, known, unread: unread.sort((a, b) => a.id - b.id), others: irregular };
 }
 
+/** Ids of all rows that must be read, ascending. */
+export function idsToRead({ unread, others }: ZoneChoice): readonly number[] {
+  const ids = unread.map(({ id }) => id);
+  return others.length === 0 ? ids : [...ids, ...others].sort((a, b) => a - b);
+}
+
 /** The hits that need no reading. */
 export function knownHits({ index, known }: ZoneChoice): Hit[] {
   return index === null ? [] : known.map(({ ordinal }) => ({ row: index.row(ordinal), points: NO_POINTS }));

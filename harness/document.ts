@@ -15,6 +15,13 @@ const countersSchema = z.object({
   tasks: z.number(),
 });
 
+const planSchema = z.object({
+  strategy: z.string(),
+  candidates: z.number(),
+  /** Milliseconds that each strategy was expected to take. */
+  expectedMs: z.record(z.string(), z.number()),
+});
+
 const scenarioSchema = z.object({
   name: z.string(),
   description: z.string(),
@@ -56,6 +63,8 @@ const cellSchema = z.object({
   scenario: z.string(),
   digest: z.string(),
   counters: countersSchema,
+  /** What the engine picked for this query, where it picks among strategies. */
+  plan: planSchema.optional(),
   /** One entry a fresh process of the engine. All engines' processes of one round are a pair with the baseline's. */
   rounds: z.array(
     z.object({

@@ -45,10 +45,10 @@ export class Session {
   }
 
   /** Takes the answer of an engine's first process; those of later ones only have to be the same. */
-  identified(engine: string, scenario: Scenario, { digest, counters, milliseconds }: Identification): void {
+  identified(engine: string, scenario: Scenario, { digest, counters, plan, milliseconds }: Identification): void {
     const key = `${engine} ${scenario.name}`;
     if (this.#cells.has(key)) return;
-    this.#cells.set(key, { engine, scenario: scenario.name, digest, counters, rounds: [] });
+    this.#cells.set(key, { engine, scenario: scenario.name, digest, counters, ...(plan && { plan }), rounds: [] });
     this.#firstCalls.set(key, milliseconds);
   }
 

@@ -60,12 +60,13 @@ export function timedEngines({ engines, cells }: BenchDocument): string[] {
 
 /** A query without candidates opens no blob: its time says nothing of how blobs are read. */
 function countingScenarios({ scenarios, cells }: BenchDocument, engines: readonly string[]): string[] {
-  const working = new Set(
-    cells.filter((c) => c.rounds.length > 0 && c.counters.candidates > 0).map((c) => keyOf(c.engine, c.scenario)),
-  );
+  const timed = cells.filter(({ rounds }) => rounds.length > 0);
+  const keys = new Set(timed.map(({ engine, scenario }) => keyOf(engine, scenario)));
+  // An engine with an index of its own can meet none where the others do.
+  const working = new Set(timed.filter(({ counters }) => counters.candidates > 0).map(({ scenario }) => scenario));
   return scenarios
     .map(({ name }) => name)
-    .filter((name) => engines.length > 0 && engines.every((engine) => working.has(keyOf(engine, name))));
+    .filter((name) => working.has(name) && engines.every((engine) => keys.has(keyOf(engine, name))));
 }
 
 /** Median milliseconds of each round's process. */

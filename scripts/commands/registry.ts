@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { addBench } from './bench.ts';
+import { addCalibrate } from './calibrate.ts';
 import { addCompareExecutors } from './compare-executors.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
 import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
+import { addMemory } from './memory.ts';
 import { addMigrate } from './migrate.ts';
 import { addQuery } from './query.ts';
 
@@ -20,4 +22,6 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addCompareExecutors,
   addMigrate,
   addIndex,
+  addCalibrate,
+  addMemory,
 ];

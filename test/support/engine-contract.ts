@@ -9,7 +9,13 @@ export async function checkQuery(engine: Engine, dataDir: string, query: FlightQ
   const counters = newCounters();
   const first = differences(reference.flights, await engine.query(query, counters));
   const second = differences(reference.flights, await engine.query(query)).map((line) => `asked again: ${line}`);
-  return [...first, ...second, ...checkCounters(reference, counters, 'pool' in engine)];
+  return [...first, ...second, ...checkCounters(reference, counters, await usesPool(engine, query))];
+}
+
+/** An engine that picks among strategies says which; that it did so shows in its tasks. */
+async function usesPool(engine: Engine, query: FlightQuery): Promise<boolean> {
+  const plan = await engine.explain?.(query);
+  return plan === undefined ? 'pool' in engine : plan.strategy === 'worker-own';
 }
 
 /** An engine may decode less than there is, but it cannot fetch anything else than the reference reader. */

@@ -1,12 +1,11 @@
-import { type Counters, type Engine, type EngineOptions, newCounters } from '../engine.ts';
-import { pointTest } from '../query/predicate.ts';
-import type { FlightQuery } from '../query/query.ts';
-import { type Hit, toResult } from '../read-path.ts';
-import type { DayFile } from '../store/day-file.ts';
-import type { Day } from '../store/day-path.ts';
-import { Store } from '../store/store.ts';
-import { metadataWhere } from '../store/where.ts';
-import { ScanPool } from './scan-pool.ts';
+import { type DayCandidates, total } from './candidate-days.ts';
+import { type Counters, type Engine, type EngineOptions, newCounters } from './engine.ts';
+import { ScanPool } from './pool/scan-pool.ts';
+import type { FlightQuery } from './query/query.ts';
+import { type Hit, toResult } from './read-path.ts';
+import { shareOut } from './share-out.ts';
+import type { DayFile } from './store/day-file.ts';
+import { Store } from './store/store.ts';
 
 /** What a day-file's index says of a query. */
 export interface Choice {
@@ -37,22 +36,15 @@ export async function createScanEngine(
     name: `${strategy}/${codec.name}`,
     pool,
     async query(query, counters = newCounters()) {
-      const test = pointTest(query);
-      const days: { day: Day; start: number }[] = [];
-      const found: number[] = [];
+      const days: DayCandidates[] = [];
       const known: Hit[] = [];
       for (const day of store.days(query)) {
         const { ids, hits } = choose(store.dayFile(day), query, counters);
-        days.push({ day, start: found.length });
-        for (const id of ids) found.push(id);
+        days.push({ day, ids });
         for (const hit of hits) known.push(hit);
       }
-      if (found.length === 0) return toResult(known, test.filter);
-      const ids = new Float64Array(new SharedArrayBuffer(found.length * Float64Array.BYTES_PER_ELEMENT));
-      ids.set(found);
-      const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-      const read = await pool.scan({ days, ids, next, where: metadataWhere(query), test }, counters);
-      return toResult(read.concat(known), test.filter);
+      const read = total(days) === 0 ? [] : await shareOut(pool, query, days, counters);
+      return toResult([...read, ...known], query.filterWaypoints);
     },
     async close() {
       store.close();
