@@ -40,7 +40,7 @@ function options(change: Partial<PairOptions> = {}): PairOptions {
   return {
     handshakeSeconds: 30,
     timeoutSeconds: 30,
-    graceSeconds: 0.5,
+    graceSeconds: 20,
     logDir: path.join(temporaryFolder(), 'a/b'),
     ...change,
   };
