@@ -25,6 +25,7 @@ export const ERROR_KINDS = {
   OUTPUT_UNWRITABLE: 'usage',
   PEER_UNAVAILABLE: 'usage',
   DAY_FILE_INVALID: 'data',
+  DAY_FILE_BUSY: 'data',
   UNKNOWN_VERSION: 'data',
   BLOB_CORRUPT: 'data',
   BLOB_TOO_LARGE: 'data',

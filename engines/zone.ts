@@ -23,12 +23,15 @@ export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> 
       const metadata = metadataWhere(query);
       const hits: Hit[] = [];
       for (const dayFile of store.dayFiles(query)) {
-        const choice = chooseByZones(zones, dayFile, query, counters);
-        const { index, others } = choice;
-        if (index !== null) for (const hit of reader.hits(dayFile, index, choice, test, counters)) hits.push(hit);
-        for (const { row, packed } of scanRows(dayFile, others, metadata, test, codec, counters)) {
-          hits.push({ row, points: new PackedPoints(packed) });
-        }
+        // What the index says holds of the rows only while both are seen in the same state.
+        dayFile.together(() => {
+          const choice = chooseByZones(zones, dayFile, query, counters);
+          const { index, others } = choice;
+          if (index !== null) for (const hit of reader.hits(dayFile, index, choice, test, counters)) hits.push(hit);
+          for (const { row, packed } of scanRows(dayFile, others, metadata, test, codec, counters)) {
+            hits.push({ row, points: new PackedPoints(packed) });
+          }
+        });
       }
       return toResult(hits, test.filter);
     },

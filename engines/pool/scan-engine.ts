@@ -6,7 +6,7 @@ import type { DayFile } from '../store/day-file.ts';
 import type { Day } from '../store/day-path.ts';
 import { Store } from '../store/store.ts';
 import { metadataWhere } from '../store/where.ts';
-import { ScanPool } from './scan-pool.ts';
+import { type PlacedHit, ScanPool } from './scan-pool.ts';
 
 /** What a day-file's index says of a query. */
 export interface Choice {
@@ -40,19 +40,23 @@ export async function createScanEngine(
       const test = pointTest(query);
       const days: { day: Day; start: number }[] = [];
       const found: number[] = [];
-      const known: Hit[] = [];
+      const known: PlacedHit[] = [];
       for (const day of store.days(query)) {
         const { ids, hits } = choose(store.dayFile(day), query, counters);
         days.push({ day, start: found.length });
         for (const id of ids) found.push(id);
-        for (const hit of hits) known.push(hit);
+        // Before the rows of its own day, and behind those of the day before.
+        for (const hit of hits) known.push({ ...hit, place: found.length - ids.length - 0.5 });
       }
       if (found.length === 0) return toResult(known, test.filter);
       const ids = new Float64Array(new SharedArrayBuffer(found.length * Float64Array.BYTES_PER_ELEMENT));
       ids.set(found);
       const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
       const read = await pool.scan({ days, ids, next, where: metadataWhere(query), test }, counters);
-      return toResult(read.concat(known), test.filter);
+      return toResult(
+        known.concat(read).sort((a, b) => a.place - b.place),
+        test.filter,
+      );
     },
     async close() {
       store.close();
