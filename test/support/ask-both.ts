@@ -2,9 +2,13 @@ import { expect } from 'vitest';
 import type { Engine, Trajectory } from '../../engines/engine.ts';
 import type { FlightQuery } from '../../engines/query/query.ts';
 
-/** Everything of a result, every bit of every point included. */
+/** Everything of a result, every bit of every point included. A blob among metadata may come as any byte array. */
 function written(result: readonly Trajectory[]): unknown[] {
-  return result.map(({ points, ...rest }) => ({ ...rest, points: Buffer.from(points.pack()).toString('hex') }));
+  const plain = (value: unknown): unknown => (value instanceof Uint8Array ? [...value] : value);
+  return result.map(({ points, ...rest }) => ({
+    ...Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, plain(value)])),
+    points: Buffer.from(points.pack()).toString('hex'),
+  }));
 }
 
 async function outcome(engine: Engine, query: FlightQuery): Promise<unknown> {
