@@ -26,6 +26,16 @@ export interface Counters {
   tasks: number;
 }
 
+/** What an engine that picks among strategies picks for a query, and why. */
+export interface Plan {
+  /** The strategy that answers. */
+  readonly strategy: string;
+  /** Envelopes that the index returned. */
+  readonly candidates: number;
+  /** Milliseconds that each strategy was expected to take; empty where nothing is known. */
+  readonly expectedMs: Readonly<Record<string, number>>;
+}
+
 /** One way of answering queries over one data directory. */
 export interface Engine {
   readonly name: string;
@@ -40,6 +50,8 @@ export interface Engine {
    * that are another process have it, and take the times in there.
    */
   sample?(query: FlightQuery, calls: number): Promise<number[]>;
+  /** What it picks for a query, the same at every repetition. Only engines that pick among strategies have it. */
+  explain?(query: FlightQuery): Promise<Plan>;
   /** Ends workers and closes files. */
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Format } from './codec/formats.ts';
 import { CODEC_NAMES, formatOf, loadCodec } from './codec/registry.ts';
 import type { CreateEngine, Engine } from './engine.ts';
 import { LabError } from './errors.ts';
+import { lettingGo } from './let-go.ts';
 import { nearest } from './names.ts';
 import { loadPeer, PEER_NAMES } from './peers/registry.ts';
 
@@ -20,6 +21,7 @@ const STRATEGIES: ReadonlyMap<string, () => Promise<StrategyModule>> = new Map([
   ['worker-own', () => import('./worker-own.ts')],
   ['zone', () => import('./zone.ts')],
   ['worker-zone', () => import('./worker-zone.ts')],
+  ['auto', () => import('./auto.ts')],
 ]);
 
 /** Names of all engines, `<strategy>/<codec>`, in the order they are listed and run. */
@@ -30,7 +32,7 @@ export const ENGINE_NAMES: readonly string[] = CODEC_NAMES.flatMap((codec) =>
 /** The steps of the comparison: every one of these strategies on the baseline codecs, then our fastest engines. */
 const BASE_STRATEGIES = ['naive', 'typed', 'pool-blob', 'pool-chunk'];
 const BASE_CODECS = ['bz2', 'lz4'];
-const FASTEST = ['scan/bz2-wasm', 'worker-own/bz2-wasm', 'scan/lz4-wasm', 'worker-own/lz4-wasm'];
+const FASTEST = ['bz2-wasm', 'lz4-wasm', 'v2'].flatMap((codec) => [`scan/${codec}`, `zone/${codec}`]);
 
 /** Engines that the bench runs where none are named: all of them would take longer than its budget. */
 export const DEFAULT_ENGINES: readonly string[] = [
@@ -68,8 +70,9 @@ export async function openEngine(name: string, options: { dataDir: string; worke
   const peer = await loadPeer(name);
   if (peer !== null) return await peer.open(options);
   const { create } = await strategyOf(name);
-  const engine = await create({ ...options, codec: await loadCodec(codecOf(name)) });
-  if (engine.name === name) return engine;
+  const codec = await loadCodec(codecOf(name));
+  const engine = await create({ ...options, codec });
+  if (engine.name === name) return codec.native ? lettingGo(engine) : engine;
   await engine.close();
   throw new LabError('INTERNAL', `the engine registered as ${name} calls itself ${engine.name}`);
 }

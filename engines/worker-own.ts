@@ -1,6 +1,6 @@
 import type { Engine, EngineOptions } from './engine.ts';
-import { createScanEngine } from './pool/scan-engine.ts';
 import type { ScanPool } from './pool/scan-pool.ts';
+import { createScanEngine } from './scan-engine.ts';
 import { candidateIds } from './store/candidates.ts';
 import { indexWhere } from './store/where.ts';
 

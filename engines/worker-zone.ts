@@ -1,8 +1,8 @@
 import type { Engine, EngineOptions } from './engine.ts';
-import { createScanEngine } from './pool/scan-engine.ts';
 import type { ScanPool } from './pool/scan-pool.ts';
+import { createScanEngine } from './scan-engine.ts';
 import { ZoneCache } from './store/zones/zone-cache.ts';
-import { chooseByZones, knownHits } from './zone-choice.ts';
+import { chooseByZones, idsToRead, knownHits } from './zone-choice.ts';
 
 export const description = 'asks the finer index as zone does; workers share the rows that it left open';
 
@@ -11,7 +11,6 @@ export async function create(options: EngineOptions): Promise<Engine & { readonl
   const zones = new ZoneCache();
   return await createScanEngine('worker-zone', options, (dayFile, query, counters) => {
     const choice = chooseByZones(zones, dayFile, query, counters);
-    const ids = [...choice.unread.map(({ id }) => id), ...choice.others].sort((a, b) => a - b);
-    return { ids, hits: knownHits(choice) };
+    return { ids: idsToRead(choice), hits: knownHits(choice) };
   });
 }

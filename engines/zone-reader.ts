@@ -4,11 +4,14 @@ import { PackedPoints } from './format/packed-points.ts';
 import type { Points } from './format/point.ts';
 import { RECORD_BYTES } from './format/record.ts';
 import { located } from './located.ts';
-import type { PointTest } from './query/predicate.ts';
+import { type PointTest, pointTest } from './query/predicate.ts';
+import type { FlightQuery } from './query/query.ts';
 import type { Hit } from './read-path.ts';
 import { scanBlob } from './scan-blob.ts';
+import { scanRows } from './scan-rows.ts';
 import { visitBlobs } from './store/blob-batches.ts';
 import type { DayFile } from './store/day-file.ts';
+import { metadataWhere } from './store/where.ts';
 import type { ZoneMatch } from './store/zones/search.ts';
 import type { ZoneIndex } from './store/zones/zone-index.ts';
 import { BlockScanner } from './v2/scan-blocks.ts';
@@ -30,10 +33,20 @@ export class ZoneReader {
   }
 
   /**
-   * The hits among the trajectories that the index speaks for, in the order of results; their metadata come from it.
+   * The hits of a day-file, those that the index speaks for first and in the order of results.
    * @throws LabError with the file and row it was met in.
    */
-  hits(dayFile: DayFile, index: ZoneIndex, choice: ZoneChoice, test: PointTest, counters: Counters): Hit[] {
+  hits(dayFile: DayFile, choice: ZoneChoice, query: FlightQuery, counters: Counters): Hit[] {
+    const { index, others } = choice;
+    const test = pointTest(query);
+    const hits = index === null ? [] : this.#indexed(dayFile, index, choice, test, counters);
+    for (const { row, packed } of scanRows(dayFile, others, metadataWhere(query), test, this.#codec, counters)) {
+      hits.push({ row, points: new PackedPoints(packed) });
+    }
+    return hits;
+  }
+
+  #indexed(dayFile: DayFile, index: ZoneIndex, choice: ZoneChoice, test: PointTest, counters: Counters): Hit[] {
     const { known, unread } = choice;
     const found: Found[] = known.map(({ ordinal }) => ({ ordinal, points: NO_POINTS }));
     const ids = unread.map(({ id }) => id);

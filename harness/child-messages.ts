@@ -1,4 +1,4 @@
-import type { Counters } from '../engines/engine.ts';
+import type { Counters, Plan } from '../engines/engine.ts';
 import type { Failure } from '../engines/failure.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
 import type { PlainTrajectory } from './plain-result.ts';
@@ -14,6 +14,8 @@ export type ChildRequest =
 export interface Identification {
   readonly digest: string;
   readonly counters: Counters;
+  /** What the engine picked, where it picks among strategies. */
+  readonly plan?: Plan;
   readonly hits: number;
   readonly pointsReturned: number;
   /** Milliseconds of the call, untrusted: the process was cold. */

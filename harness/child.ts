@@ -46,9 +46,11 @@ async function identify(target: Engine, query: FlightQuery): Promise<Identificat
   const result = await target.query(query, counters);
   touch(result);
   const milliseconds = performance.now() - start;
+  const plan = await target.explain?.(query);
   return {
     digest: digestOf(plainResult(result)),
     counters,
+    ...(plan === undefined ? {} : { plan }),
     hits: result.length,
     pointsReturned: result.reduce((sum, { points }) => sum + points.length, 0),
     milliseconds,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { environmentSchema } from './environment.ts';
+import { dayFileSchema } from './day-files.ts';
+import { conditionsSchema } from './environment/conditions.ts';
+import { environmentSchema } from './environment/environment.ts';
 
 export const SCHEMA_NAME = 'querylab/bench';
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 const countersSchema = z.object({
   candidates: z.number(),
@@ -11,6 +13,13 @@ const countersSchema = z.object({
   bytesDecompressed: z.number(),
   pointsDecoded: z.number(),
   tasks: z.number(),
+});
+
+const planSchema = z.object({
+  strategy: z.string(),
+  candidates: z.number(),
+  /** Milliseconds that each strategy was expected to take. */
+  expectedMs: z.record(z.string(), z.number()),
 });
 
 const scenarioSchema = z.object({
@@ -54,8 +63,17 @@ const cellSchema = z.object({
   scenario: z.string(),
   digest: z.string(),
   counters: countersSchema,
-  /** Milliseconds of every timed call, in the order they were taken. */
-  samples: z.array(z.number().nonnegative()),
+  /** What the engine picked for this query, where it picks among strategies. */
+  plan: planSchema.optional(),
+  /** One entry a fresh process of the engine. All engines' processes of one round are a pair with the baseline's. */
+  rounds: z.array(
+    z.object({
+      /** From 0; a round that the budget left out is not there. */
+      round: z.int().nonnegative(),
+      /** Milliseconds of every timed call of that process, in the order they were taken. */
+      samples: z.array(z.number().nonnegative()).min(1),
+    }),
+  ),
 });
 
 export const benchSchema = z.object({
@@ -65,13 +83,24 @@ export const benchSchema = z.object({
   /** False where the run was interrupted. */
   complete: z.boolean(),
   environment: environmentSchema,
+  /** What the machine did in each round. */
+  conditions: z.array(conditionsSchema),
   configuration: z.object({
     /** Data directory by format. */
     stores: z.record(z.string(), z.string()),
+    /** Every file of these. */
+    dayFiles: z.array(dayFileSchema),
     /** Fixture preset and digest, where the store is one. */
     fixture: z.object({ preset: z.string(), seed: z.number(), digest: z.string() }).nullable(),
     workers: z.number(),
+    /** Timed calls that a cell should get in each process. */
     repeats: z.number(),
+    /** Rounds of fresh processes that were asked for. */
+    pairs: z.number(),
+    /** Engine that the others are compared with. */
+    baseline: z.string(),
+    /** Difference from the baseline below which an engine is the same, as a share. */
+    floor: z.number(),
     budgetSeconds: z.number(),
     seed: z.number(),
     blockCalls: z.number(),
@@ -86,3 +115,8 @@ export const benchSchema = z.object({
 export type BenchDocument = z.infer<typeof benchSchema>;
 export type BenchEngine = BenchDocument['engines'][number];
 export type BenchCell = BenchDocument['cells'][number];
+
+/** Every sample of a cell, in the order they were taken, whatever the process. */
+export function samplesOf({ rounds }: BenchCell): number[] {
+  return rounds.flatMap(({ samples }) => samples);
+}

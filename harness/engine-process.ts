@@ -15,6 +15,8 @@ interface Pending {
 /** A long-lived child process that holds one engine open. It answers one request at a time. */
 export class EngineProcess {
   readonly engine: string;
+  /** Settles when the process is gone. */
+  readonly gone: Promise<void>;
   readonly #child: ChildProcess;
   #pending: Pending | null = null;
   #ended: LabError | null = null;
@@ -33,6 +35,9 @@ export class EngineProcess {
       const pending = this.#pending;
       this.#pending = null;
       pending?.resolve(reply);
+    });
+    this.gone = new Promise((resolve) => {
+      this.#child.once('exit', () => resolve()).once('error', () => resolve());
     });
     this.#child.on('error', (error) => this.#end(`could not run: ${error.message}`));
     this.#child.on('close', (code, signal) => this.#end(signal === null ? `exited with ${code}` : `got ${signal}`));

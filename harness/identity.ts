@@ -35,16 +35,7 @@ export async function checkIdentity(
   let done = 0;
   const total = scenarios.length * session.options.engines.length;
   for (const bound of scenarios) {
-    const found = new Map<string, Identification>();
-    for (const engine of session.active) {
-      const answer = await session.attempt(engine, bound.scenario, (process) =>
-        process.ask({ kind: 'identify', query: bound.query }),
-      );
-      hooks.onProgress('identity', ++done, total, `${engine} on ${bound.scenario.name}`, null);
-      if (answer === null) continue;
-      found.set(engine, answer);
-      session.identified(engine, bound.scenario, answer);
-    }
+    const found = await askAll(session, bound, (label) => hooks.onProgress('identity', ++done, total, label, null));
     const truth = agreed(found, campsOf(found).length > 1 ? await arbiter(bound) : null);
     if (truth === null) continue;
     agreements.set(bound.scenario.name, truth.answer);
@@ -53,6 +44,63 @@ export async function checkIdentity(
     }
   }
   return agreements;
+}
+
+/**
+ * Runs every engine that is left once on every scenario and takes out those whose result differs from what was agreed
+ * on: a fresh process has to answer as the first one did.
+ * @throws LabError INTERRUPTED.
+ */
+export async function verifyAnswers(
+  session: Session,
+  scenarios: readonly BoundScenario[],
+  agreements: ReadonlyMap<string, Agreement>,
+  hooks: BenchHooks,
+): Promise<void> {
+  let done = 0;
+  const total = scenarios.length * session.active.length;
+  for (const bound of scenarios) {
+    const found = await askAll(session, bound, (label) => hooks.onProgress('identity', ++done, total, label, null));
+    const expected = agreements.get(bound.scenario.name)?.digest;
+    const witness = [...found].find(([, { digest }]) => digest === expected);
+    for (const [engine, answer] of found) {
+      if (answer.digest === expected) continue;
+      // Without a witness there is no result to look for the place in: the store changed, or all engines did.
+      const truth = witness === undefined ? null : { engine: witness[0], answer: witness[1] };
+      if (truth === null) excludeChanged(session, bound, engine, answer.digest, expected ?? '');
+      else await explain(session, bound, engine, truth, found);
+    }
+  }
+}
+
+/** What every engine that is left says of a scenario. */
+async function askAll(
+  session: Session,
+  { scenario, query }: BoundScenario,
+  onAnswer: (label: string) => void,
+): Promise<Map<string, Identification>> {
+  const found = new Map<string, Identification>();
+  for (const engine of session.active) {
+    const answer = await session.attempt(engine, scenario, (process) => process.ask({ kind: 'identify', query }));
+    onAnswer(`${engine} on ${scenario.name}`);
+    if (answer === null) continue;
+    found.set(engine, answer);
+    session.identified(engine, scenario, answer);
+  }
+  return found;
+}
+
+function excludeChanged(session: Session, { scenario }: BoundScenario, engine: string, got: string, expected: string) {
+  session.exclude({
+    name: engine,
+    status: 'wrong',
+    scenario: scenario.name,
+    against: engine,
+    place: `digest: process ${session.round + 1} of it answers otherwise than the first`,
+    got,
+    expected,
+    reproduce: reproduceCommand(session.options, [engine], scenario),
+  });
 }
 
 /** Names of the engines with the same digest, in the order of their first ones. */
@@ -95,7 +143,7 @@ async function explain(
     status: 'wrong',
     scenario: scenario.name,
     against: truth.engine,
-    place: difference.place,
+    place: session.round === 0 ? difference.place : `process ${session.round + 1} of it: ${difference.place}`,
     got: difference.a,
     expected: difference.b,
     reproduce: reproduceCommand(session.options, [truth.engine, engine], scenario),

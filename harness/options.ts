@@ -8,8 +8,14 @@ export interface BenchOptions {
   readonly fixture: { readonly preset: string; readonly seed: number; readonly digest: string } | null;
   readonly engines: readonly string[];
   readonly scenarios: readonly Scenario[];
-  /** Timed calls that each cell should get. */
+  /** Timed calls that each cell should get in each process. */
   readonly repeats: number;
+  /** Rounds of fresh processes: each gives one process pair of every engine with the baseline. */
+  readonly pairs: number;
+  /** Engine that the others are compared with; one of `engines`. */
+  readonly baseline: string;
+  /** Difference from the baseline below which an engine is the same, as a share. */
+  readonly floor: number;
   readonly workers: number;
   readonly budgetSeconds: number;
   /** Seed of the order of blocks. */

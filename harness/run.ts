@@ -1,57 +1,48 @@
-import { LabError, toLabError } from '../engines/errors.ts';
+import { LabError } from '../engines/errors.ts';
 import { toRequest } from '../engines/query/request.ts';
-import { storeOf } from '../engines/registry.ts';
 import { anchorsOf } from '../engines/store/anchors.ts';
 import { listDays } from '../engines/store/day-path.ts';
 import { ANCHORS } from '../scenarios/anchored.ts';
+import { dayFiles } from './day-files.ts';
 import { type BenchDocument, SCHEMA_NAME, SCHEMA_VERSION } from './document.ts';
-import { EngineProcess } from './engine-process.ts';
-import { readEnvironment } from './environment.ts';
-import { type Agreement, type Arbiter, checkIdentity } from './identity.ts';
+import { readEnvironment } from './environment/environment.ts';
 import type { BenchHooks, BenchOptions, BoundScenario } from './options.ts';
+import { runRounds } from './rounds.ts';
 import { BLOCK_CALLS } from './schedule.ts';
-import { Session } from './session.ts';
 import { PERCENTILE_METHOD } from './stats.ts';
-import { takeSamples } from './timing.ts';
 
 /**
- * Runs the bench: first identity, then time, each engine in its own long-lived process.
+ * Runs the bench: first identity, then time, each engine in a process of its own, in `pairs` rounds of fresh ones.
  * An aborted run returns what it has, with `complete: false`.
  * @throws LabError where no engine could be opened, or all failed alike.
  */
 export async function runBench(options: BenchOptions, hooks: BenchHooks): Promise<BenchDocument> {
   const started = now();
-  const environment = readEnvironment();
+  const environment = readEnvironment(options.engines);
   const scenarios = bindScenarios(options);
-  const processes = new Map(options.engines.map((engine) => [engine, new EngineProcess(engine)]));
-  const session = new Session(options, processes);
-  const kill = () => processes.forEach((process) => void process.kill());
-  hooks.signal.addEventListener('abort', kill);
-  let agreements = new Map<string, Agreement>();
-  try {
-    hooks.signal.throwIfAborted();
-    await openAll(options, processes, hooks);
-    agreements = await checkIdentity(session, scenarios, hooks, arbiterOf(options, processes));
-    if (session.active.length > 0) {
-      await takeSamples(session, scenarios, now, started + options.budgetSeconds, hooks);
-    }
-  } catch (error) {
-    if (!hooks.signal.aborted) throw error;
-  } finally {
-    hooks.signal.removeEventListener('abort', kill);
-    kill();
-  }
+  const { session, agreements, conditions } = await runRounds(
+    options,
+    scenarios,
+    now,
+    started + options.budgetSeconds,
+    hooks,
+  );
   return {
     schema: SCHEMA_NAME,
     version: SCHEMA_VERSION,
     createdAt: new Date().toISOString(),
     complete: !hooks.signal.aborted,
     environment,
+    conditions,
     configuration: {
       stores: Object.fromEntries(options.stores),
+      dayFiles: dayFiles(options.stores),
       fixture: options.fixture,
       workers: options.workers,
       repeats: options.repeats,
+      pairs: options.pairs,
+      baseline: options.baseline,
+      floor: options.floor,
       budgetSeconds: options.budgetSeconds,
       seed: options.seed,
       blockCalls: BLOCK_CALLS,
@@ -80,36 +71,6 @@ function bindScenarios({ stores, scenarios }: BenchOptions): BoundScenario[] {
   const [dataDir] = stores.values();
   const anchors = dataDir === undefined ? [] : anchorsOf(dataDir, ANCHORS);
   return scenarios.map((scenario) => ({ scenario, query: scenario.query({ days, anchors }) }));
-}
-
-/** The naive engine, which runs for this alone where it was not picked. */
-function arbiterOf({ stores, workers }: BenchOptions, processes: Map<string, EngineProcess>): Arbiter {
-  const [[format, dataDir] = ['', '']] = stores;
-  const engine = `naive/${format}`;
-  return async ({ query }) => {
-    try {
-      let process = processes.get(engine);
-      if (process === undefined) {
-        process = new EngineProcess(engine);
-        processes.set(engine, process);
-        await process.ask({ kind: 'open', engine, dataDir, workers });
-      }
-      return { engine, answer: await process.ask({ kind: 'identify', query }) };
-    } catch (error) {
-      if (toLabError(error).code === 'INTERRUPTED') throw error;
-      return null;
-    }
-  };
-}
-
-async function openAll(options: BenchOptions, processes: ReadonlyMap<string, EngineProcess>, hooks: BenchHooks) {
-  const { stores, workers } = options;
-  let done = 0;
-  for (const [engine, process] of processes) {
-    const dataDir = storeOf(engine, stores) as string;
-    await process.ask({ kind: 'open', engine, dataDir, workers });
-    hooks.onProgress('open', ++done, processes.size, engine, null);
-  }
 }
 
 function now(): number {

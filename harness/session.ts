@@ -1,7 +1,7 @@
 import { toLabError } from '../engines/errors.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Identification } from './child-messages.ts';
-import type { BenchCell, BenchEngine } from './document.ts';
+import { type BenchCell, type BenchEngine, samplesOf } from './document.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { type BenchOptions, reproduceCommand } from './options.ts';
 import { quantile } from './stats.ts';
@@ -9,14 +9,30 @@ import { quantile } from './stats.ts';
 /** What has been found so far in a run: cells by engine and scenario, and the engines that are out. */
 export class Session {
   readonly options: BenchOptions;
-  readonly processes: ReadonlyMap<string, EngineProcess>;
+  #processes: ReadonlyMap<string, EngineProcess>;
+  #round = 0;
   readonly #cells = new Map<string, BenchCell>();
   readonly #out = new Map<string, BenchEngine>();
   readonly #firstCalls = new Map<string, number>();
 
   constructor(options: BenchOptions, processes: ReadonlyMap<string, EngineProcess>) {
     this.options = options;
-    this.processes = processes;
+    this.#processes = processes;
+  }
+
+  /** Number of the round of processes, from 0. */
+  get round(): number {
+    return this.#round;
+  }
+
+  get processes(): ReadonlyMap<string, EngineProcess> {
+    return this.#processes;
+  }
+
+  /** Goes on with fresh processes. */
+  beginRound(round: number, processes: ReadonlyMap<string, EngineProcess>): void {
+    this.#round = round;
+    this.#processes = processes;
   }
 
   /** Engines that are neither wrong nor failed. */
@@ -28,22 +44,34 @@ export class Session {
     return this.#cells.get(`${engine} ${scenario.name}`);
   }
 
-  identified(engine: string, scenario: Scenario, { digest, counters, milliseconds }: Identification): void {
+  /** Takes the answer of an engine's first process; those of later ones only have to be the same. */
+  identified(engine: string, scenario: Scenario, { digest, counters, plan, milliseconds }: Identification): void {
     const key = `${engine} ${scenario.name}`;
-    this.#cells.set(key, { engine, scenario: scenario.name, digest, counters, samples: [] });
+    if (this.#cells.has(key)) return;
+    this.#cells.set(key, { engine, scenario: scenario.name, digest, counters, ...(plan && { plan }), rounds: [] });
     this.#firstCalls.set(key, milliseconds);
+  }
+
+  /** Adds samples of the current round. */
+  record(engine: string, scenario: Scenario, samples: readonly number[]): void {
+    const rounds = this.cell(engine, scenario)?.rounds;
+    if (rounds === undefined || samples.length === 0) return;
+    const last = rounds.at(-1);
+    if (last?.round === this.#round) last.samples.push(...samples);
+    else rounds.push({ round: this.#round, samples: [...samples] });
   }
 
   /** Milliseconds that one call is expected to take: the median so far, or the checked call's. */
   estimate(engine: string, scenario: Scenario): number {
-    const samples = this.cell(engine, scenario)?.samples ?? [];
+    const cell = this.cell(engine, scenario);
+    const samples = cell === undefined ? [] : samplesOf(cell);
     return samples.length > 0 ? quantile(samples, 0.5) : (this.#firstCalls.get(`${engine} ${scenario.name}`) ?? 0);
   }
 
   /** Takes an engine out of the run, its samples with it. */
   exclude(verdict: BenchEngine): void {
     this.#out.set(verdict.name, verdict);
-    for (const cell of this.#cells.values()) if (cell.engine === verdict.name) cell.samples.length = 0;
+    for (const cell of this.#cells.values()) if (cell.engine === verdict.name) cell.rounds.length = 0;
   }
 
   /**
@@ -53,7 +81,7 @@ export class Session {
    */
   async attempt<T>(engine: string, scenario: Scenario, ask: (process: EngineProcess) => Promise<T>): Promise<T | null> {
     try {
-      return await ask(this.processes.get(engine) as EngineProcess);
+      return await ask(this.#processes.get(engine) as EngineProcess);
     } catch (error) {
       const failure = toLabError(error);
       if (failure.code === 'INTERRUPTED') throw failure;

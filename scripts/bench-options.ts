@@ -1,7 +1,9 @@
 import { LabError } from '../engines/errors.ts';
+import { checkEngineName, KNOWN_ENGINES } from '../engines/registry.ts';
 import { findStores } from '../engines/store/layout.ts';
 import { defaultWorkers } from '../engines/workers.ts';
 import { DEFAULT_SEED } from '../fixtures/presets.ts';
+import { DEFAULT_FLOOR } from '../harness/comparison/verdict.ts';
 import type { BenchOptions } from '../harness/options.ts';
 import { customScenario } from '../scenarios/custom.ts';
 import { randomScenarios } from '../scenarios/random-scenarios.ts';
@@ -21,9 +23,18 @@ export interface BenchFlags {
   readonly random?: number;
   readonly seed: number;
   readonly repeats: number;
+  readonly pairs: number;
+  readonly baseline?: string;
+  readonly floor?: number;
   readonly workers?: number;
-  readonly budget: number;
+  readonly budget?: number;
 }
+
+/** Seconds that each round of processes may take where no budget is given. */
+const ROUND_SECONDS = 90;
+
+/** Engine that is the baseline where it runs and no other is named. */
+const USUAL_BASELINE = 'naive/bz2';
 
 /** Turns flags into options of a run; makes the preset's fixture where it is missing. */
 export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptions> {
@@ -31,17 +42,25 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
     throw new LabError('BAD_OPTION', '--data-dir and --preset exclude each other: give one of them');
   }
   const pick = enginePicker(flags.engines);
+  if (flags.baseline !== undefined) checkEngineName(flags.baseline);
+  const pickBaseline = flags.baseline === undefined ? () => [] : enginePicker([flags.baseline]);
   const scenarios = resolveScenarios(flags);
   const source =
     flags.dataDir === undefined ? await presetSource(flags.preset ?? 'small') : dataDirSource(flags.dataDir);
-  const engines = pick(source.stores);
+  const [named] = pickBaseline(source.stores);
+  const picked = pick(source.stores);
+  // Who names a baseline wants it in the run.
+  const engines = KNOWN_ENGINES.filter((engine) => engine === named || picked.includes(engine));
   return {
     ...source,
     engines,
     scenarios,
     repeats: flags.repeats,
+    pairs: flags.pairs,
+    baseline: named ?? (engines.includes(USUAL_BASELINE) ? USUAL_BASELINE : (engines[0] as string)),
+    floor: flags.floor ?? DEFAULT_FLOOR,
     workers: flags.workers ?? defaultWorkers(),
-    budgetSeconds: flags.budget,
+    budgetSeconds: flags.budget ?? ROUND_SECONDS * flags.pairs,
     seed: flags.seed,
   };
 }

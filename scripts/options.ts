@@ -3,6 +3,9 @@ import { LabError } from '../engines/errors.ts';
 /** More threads than this help no machine, and starting them takes for ever. */
 export const MAX_WORKERS = 128;
 
+/** More rounds of processes than this tell nothing new. */
+export const MAX_PAIRS = 1_000;
+
 /** A whole number from `min` to `max`. @throws LabError BAD_OPTION. */
 export function wholeNumber(flag: string, min: number, max = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
@@ -22,6 +25,23 @@ export function duration(flag: string): (text: string) => number {
     const seconds = Number(parts?.[1]) * { s: 1, m: 60, h: 3600 }[(parts?.[2] ?? 's') as 's' | 'm' | 'h'];
     if (parts !== null && seconds > 0) return seconds;
     throw new LabError('BAD_OPTION', `${flag} takes a duration such as 90s or 5m, not '${text}'`);
+  };
+}
+
+/** A number of hours, such as `48` or `0.5`. @throws LabError BAD_OPTION. */
+export function hours(flag: string): (text: string) => number {
+  return (text) => {
+    if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0) return Number(text);
+    throw new LabError('BAD_OPTION', `${flag} takes a number of hours such as 48 or 0.5, not '${text}'`);
+  };
+}
+
+/** A percentage from 0 to 100 such as `5%` or `2.5`, as a share. @throws LabError BAD_OPTION. */
+export function percentage(flag: string): (text: string) => number {
+  return (text) => {
+    const value = Number(/^(\d+(?:\.\d+)?)\s?%?$/.exec(text)?.[1]);
+    if (value >= 0 && value <= 100) return value / 100;
+    throw new LabError('BAD_OPTION', `${flag} takes a percentage from 0 to 100, such as 5%, not '${text}'`);
   };
 }
 

@@ -17,6 +17,8 @@ export interface Codec {
   decompress(blob: Uint8Array): Uint8Array;
   /** As `decompress`, for bytes that are looked at and let go: they are valid only until the next call to the codec. */
   borrow(blob: Uint8Array): Uint8Array;
+  /** Whether `decompress` takes native memory for each blob, which is let go only when the event loop turns. */
+  readonly native?: true;
   /** Loads the encoder, which readers never need. */
   loadCompressor(): Promise<Compress>;
 }

@@ -8,6 +8,7 @@ const lz4: CodecDefinition = {
   name: 'lz4',
   format: 'lz4',
   description: 'version byte 0x01 and one LZ4 frame, decoded by lz4-napi (native)',
+  native: true,
   decompress(blob) {
     return guardedLz4(blob, (frame) => decompressFrameSync(frame));
   },

@@ -14,7 +14,7 @@ export async function createPeerEngine(
   dataDir: string,
   command: string,
   args: readonly string[],
-): Promise<Required<Engine> & { readonly peer: PeerProcess }> {
+): Promise<Required<Omit<Engine, 'explain'>> & { readonly peer: PeerProcess }> {
   checkDataDir(dataDir);
   const peer = await PeerProcess.start(name, command, args);
   return {

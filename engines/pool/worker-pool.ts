@@ -48,6 +48,11 @@ export class WorkerPool<Task, Answer extends { readonly ok: true } | Failure> {
     }
   }
 
+  /** Whether threads run or are being started. */
+  get started(): boolean {
+    return this.#threads !== null;
+  }
+
   /** The running threads, so that a test can kill one. */
   get threads(): Piscina['threads'] {
     return this.#running().threads;

@@ -1,18 +1,27 @@
 import type { BenchDocument } from '../../harness/document.ts';
 import { plural } from '../numbers.ts';
 import type { Figures } from './figures.ts';
+import { machineDoubts } from './machine-doubts.ts';
+
+/** Steps of the clock below which a call is too short to be told from the next step. */
+const CLOCK_STEPS = 100;
 
 /** What makes the figures of a run doubtful, one text each. */
-export function doubts({ environment, scenarios, cells }: BenchDocument, { engines }: Figures): string[] {
+export function doubts(document: BenchDocument, { engines, medians }: Figures): string[] {
+  const { environment, scenarios, cells } = document;
   const idle = scenarios.filter(
     ({ name }) => !cells.some((cell) => cell.scenario === name && cell.counters.candidates > 0),
   );
   const fastest = [...engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0))[0];
   const shortest = [...engines].sort((a, b) => a.median - b.median)[0];
+  const coarse = [...medians]
+    .filter(([, median]) => median < CLOCK_STEPS * environment.timerStep)
+    .map(([cell]) => cell);
   return [
-    ...(environment.load > environment.cores
+    ...machineDoubts(document),
+    ...(coarse.length > 0
       ? [
-          `the load before the run, ${environment.load.toFixed(1)}, exceeds the ${environment.cores} cores: other work disturbs the figures`,
+          `${plural(coarse.length, 'cell')} take less than ${CLOCK_STEPS} steps of the clock (${environment.timerStep} ms) a call: ${coarse.slice(0, 3).join(', ')}`,
         ]
       : []),
     ...(idle.length > 0

@@ -1,8 +1,6 @@
-import type { BenchCell, BenchDocument } from '../../harness/document.ts';
+import { type Comparison, compare, timedEngines } from '../../harness/comparison/compare.ts';
+import { type BenchCell, type BenchDocument, samplesOf } from '../../harness/document.ts';
 import { geometricMean, quantile, summarize } from '../../harness/stats.ts';
-
-/** Engine that speed-ups refer to where it was measured. */
-const BASELINE = 'naive/bz2';
 
 /** Figures of one engine over the scenarios that count: all engines were timed on them, and they met candidates. */
 export interface EngineFigures {
@@ -13,10 +11,12 @@ export interface EngineFigures {
   readonly p90: number;
   /** Timed calls. */
   readonly samples: number;
-  /** Geometric mean over scenarios of median(baseline) / median(engine); null for want of a baseline. */
+  /** Over process pairs; 1 for the baseline, null where no scenario counts. */
   readonly speedup: number | null;
-  /** The same of minima. */
+  /** Geometric mean over scenarios of the ratio of minima. */
   readonly minSpeedup: number | null;
+  /** Null for the baseline, and where no scenario counts. */
+  readonly comparison: Comparison | null;
 }
 
 /** What the tables of a run are made of. */
@@ -24,8 +24,11 @@ export interface Figures {
   readonly baseline: string | null;
   /** Engines with timings, in the document's order. */
   readonly engines: readonly EngineFigures[];
+  /** Comparisons of every engine with the baseline on each scenario. */
+  readonly cells: readonly Comparison[];
   /** Names of the scenarios that every one of them was timed on and that met candidates. */
   readonly scenarios: readonly string[];
+  /** Of all samples of a cell, whatever the process. */
   readonly medians: ReadonlyMap<string, number>;
 }
 
@@ -35,41 +38,38 @@ export function cellKey(engine: string, scenario: string): string {
 }
 
 export function figuresOf(document: BenchDocument): Figures {
-  const timed = new Map<string, BenchCell>();
+  const { baseline, scenarios, engines: comparisons, cells } = compare(document);
+  const timed = new Map<string, readonly number[]>();
   for (const cell of document.cells) {
-    if (cell.samples.length > 0) timed.set(cellKey(cell.engine, cell.scenario), cell);
+    if (cell.rounds.length > 0) timed.set(cellKey(cell.engine, cell.scenario), samplesOf(cell));
   }
-  const names = document.engines
-    .filter(
-      ({ name, status }) => status === 'ok' && document.cells.some((c) => c.engine === name && c.samples.length > 0),
-    )
-    .map(({ name }) => name);
-  const scenarios = document.scenarios
-    .map(({ name }) => name)
-    .filter((scenario) => names.length > 0 && names.every((engine) => hasWork(timed.get(cellKey(engine, scenario)))));
-  const samplesOf = (engine: string, scenario: string) => timed.get(cellKey(engine, scenario))?.samples ?? [];
-  const medians = new Map([...timed].map(([key, { samples }]) => [key, quantile(samples, 0.5)]));
-  const baseline = names.includes(BASELINE) ? BASELINE : (names[0] ?? null);
-  const median = (engine: string, scenario: string) => medians.get(cellKey(engine, scenario)) as number;
-  const engines = names.map((engine): EngineFigures => {
-    const summaries = scenarios.map((scenario) => summarize(samplesOf(engine, scenario)));
-    const ratios = scenarios.map((s) => (baseline === null ? 1 : median(baseline, s) / median(engine, s)));
-    const least = (name: string, scenario: string) => Math.min(...samplesOf(name, scenario));
+  const samplesIn = (engine: string, scenario: string) => timed.get(cellKey(engine, scenario)) ?? [];
+  const engines = timedEngines(document).map((engine): EngineFigures => {
+    const summaries = scenarios.map((scenario) => summarize(samplesIn(engine, scenario)));
+    const least = (name: string, scenario: string) => Math.min(...samplesIn(name, scenario));
     const minRatios = scenarios.map((s) => (baseline === null ? 1 : least(baseline, s) / least(engine, s)));
+    const comparison = comparisons.find((own) => own.engine === engine) ?? null;
     return {
       engine,
       min: summaries.reduce((sum, { min }) => sum + min, 0),
       median: summaries.reduce((sum, summary) => sum + summary.median, 0),
       p90: summaries.reduce((sum, { p90 }) => sum + p90, 0),
       samples: summaries.reduce((sum, summary) => sum + summary.count, 0),
-      speedup: ratios.length === 0 ? null : geometricMean(ratios),
+      speedup: comparison?.speedup.estimate ?? (engine === baseline && scenarios.length > 0 ? 1 : null),
       minSpeedup: minRatios.length === 0 ? null : geometricMean(minRatios),
+      comparison,
     };
   });
-  return { baseline, engines, scenarios, medians };
+  const medians = new Map([...timed].map(([key, samples]) => [key, quantile(samples, 0.5)]));
+  return { baseline, engines, cells, scenarios, medians };
 }
 
-/** A query without candidates opens no blob: its time says nothing of how blobs are read. */
-function hasWork(cell: BenchCell | undefined): boolean {
-  return cell !== undefined && cell.counters.candidates > 0;
+/** Whether any engine was measured in more than one pair with the baseline. */
+export function isPaired({ engines }: Figures): boolean {
+  return engines.some(({ comparison }) => (comparison?.pairs ?? 1) > 1);
+}
+
+/** Process pairs that a run has: rounds in which anything was timed. */
+export function pairsTaken(cells: readonly BenchCell[]): number {
+  return new Set(cells.flatMap(({ rounds }) => rounds.map(({ round }) => round))).size;
 }

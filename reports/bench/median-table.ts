@@ -2,12 +2,13 @@ import type { BenchDocument } from '../../harness/document.ts';
 import { milliseconds } from '../numbers.ts';
 import { drawTable } from '../text-table.ts';
 import { cellKey, type Figures } from './figures.ts';
+import { stacked } from './stacked.ts';
 
 /** Median milliseconds of every engine on every scenario; `*` marks the fastest of a row. */
 export function medianTable(document: BenchDocument, { engines, medians, scenarios }: Figures): string {
   const names = engines.map(({ engine }) => engine);
   return drawTable({
-    head: ['median ms', ...names.map((name) => name.replace(/[-/]/g, (mark) => `${mark}\n`))],
+    head: ['median ms', ...names.map(stacked)],
     left: [0],
     rows: document.scenarios.map(({ name }) => {
       const row = names.map((engine) => medians.get(cellKey(engine, name)));

@@ -19,16 +19,21 @@ export function scenarioTable({ scenarios, cells }: BenchDocument): string {
     left: [0, 1],
     rows: scenarios.map(({ name, request, hits, pointsReturned }) => {
       const own = cells.filter((cell) => cell.scenario === name);
-      const counters = own[0]?.counters;
-      if (counters === undefined || hits === null || pointsReturned === null)
+      // An engine with an index of its own meets fewer candidates than the R-tree names.
+      const candidates = Math.max(...own.map(({ counters }) => counters.candidates));
+      if (own.length === 0 || hits === null || pointsReturned === null)
         return [name, request.t1, ...Array(6).fill('–')];
-      const read = new Map(own.map(({ engine, counters: { bytesRead } }) => [formatRead(engine), bytesRead]));
+      const read = new Map<string, number>();
+      for (const { engine, counters } of own) {
+        const format = formatRead(engine);
+        read.set(format, Math.max(counters.bytesRead, read.get(format) ?? 0));
+      }
       return [
         name,
         request.t1.slice(0, 16).replace('T', ' '),
-        count(counters.candidates),
+        count(candidates),
         count(hits),
-        percent(counters.candidates - hits, counters.candidates),
+        percent(candidates - hits, candidates),
         count(Math.max(...own.map((cell) => cell.counters.pointsDecoded))),
         count(pointsReturned),
         [...read].map(([format, size]) => `${format} ${bytes(size)}`).join(', '),

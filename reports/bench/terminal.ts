@@ -1,20 +1,24 @@
 import type { BenchDocument } from '../../harness/document.ts';
 import { plural } from '../numbers.ts';
 import { cellTable } from './cell-table.ts';
-import { conclusion, thinCells } from './conclusion.ts';
+import { conclusion } from './conclusion.ts';
 import { doubts } from './doubts.ts';
 import { engineTable } from './engine-table.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, isPaired, pairsTaken } from './figures.ts';
 import { medianTable } from './median-table.ts';
+import { missingPairs } from './missing-pairs.ts';
+import { pairTable } from './pair-table.ts';
 import { problems } from './problems.ts';
 import { scenarioTable } from './scenario-table.ts';
+import { thinCells } from './thin-cells.ts';
 
 /** The whole report for a terminal; its last line says what to conclude. */
 export function renderTerminal(document: BenchDocument, details: boolean): string {
   const figures = figuresOf(document);
   const { environment: env, configuration } = document;
   const timed = figures.engines.length > 0;
-  const thin = thinCells(document);
+  const pairs = isPaired(figures) ? `, ${plural(pairsTaken(document.cells), 'process pair')}` : '';
+  const notes = [thinCells(document), missingPairs(document), ...doubts(document, figures)];
   if (figures.engines.length === 0 && !document.complete) {
     return [...problems(document), conclusion(document, figures)].join('\n\n');
   }
@@ -22,15 +26,16 @@ export function renderTerminal(document: BenchDocument, details: boolean): strin
     `Node ${env.node}, SQLite ${env.sqlite}, ${env.cores} × ${env.cpu}, ${configuration.workers} workers, load ${env.load.toFixed(2)}`,
     scenarioTable(document),
     ...(timed && details ? [cellTable(document, figures)] : []),
+    ...(details && isPaired(figures) ? [pairTable(figures)] : []),
     ...(timed ? [medianTable(document, figures)] : []),
     ...(timed && figures.scenarios.length > 0
       ? [
-          `One pass over ${plural(figures.scenarios.length, 'scenario')}; percentiles by ${configuration.percentileMethod}`,
+          `One pass over ${plural(figures.scenarios.length, 'scenario')}${pairs}; percentiles by ${configuration.percentileMethod}`,
           engineTable(figures),
         ]
       : []),
     ...problems(document),
-    ...[thin, ...doubts(document, figures)].filter((note) => note !== null).map((note) => `Note: ${note}.`),
+    ...notes.filter((note) => note !== null).map((note) => `Note: ${note}.`),
     conclusion(document, figures),
   ].join('\n\n');
 }

@@ -6,7 +6,7 @@ import type { BenchDocument } from '../../harness/document.ts';
 import { runBench } from '../../harness/run.ts';
 import { renderTerminal } from '../../reports/bench/terminal.ts';
 import { type BenchFlags, resolveBenchOptions } from '../bench-options.ts';
-import { collect, duration, MAX_WORKERS, nameList, wholeNumber } from '../options.ts';
+import { collect, duration, MAX_PAIRS, MAX_WORKERS, nameList, percentage, wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
 export function addBench(program: Command): void {
@@ -28,13 +28,21 @@ export function addBench(program: Command): void {
     .option('--scenario <spec>', "one by hand: 'camera=39.1,-94.58;window=2024-06-11T18:00Z/20m;km=120x80'", collect)
     .option('--random <n>', 'add n drawn scenarios', wholeNumber('--random', 1))
     .option('--seed <n>', 'seed of drawn scenarios and of the order of blocks', wholeNumber('--seed', 0), 1)
-    .option('--repeats <n>', 'timed calls a cell', wholeNumber('--repeats', 1), 10)
+    .option('--repeats <n>', 'timed calls a cell in each process', wholeNumber('--repeats', 1), 10)
+    .option(
+      '--pairs <n>',
+      'rounds of fresh processes, each a pair of every engine with the baseline: 8 for a verdict',
+      wholeNumber('--pairs', 1, MAX_PAIRS),
+      1,
+    )
+    .option('--baseline <engine>', 'engine to compare the others with (default: naive/bz2, or the first that runs)')
+    .option('--floor <percent>', 'difference below which engines are the same (default: 5%)', percentage('--floor'))
     .option(
       '--workers <n>',
       'threads of pool engines (default: min(8, cores))',
       wholeNumber('--workers', 1, MAX_WORKERS),
     )
-    .option('--budget <time>', 'time the run should take, e.g. 90s', duration('--budget'), 90)
+    .option('--budget <time>', 'time the run should take, e.g. 5m (default: 90s a pair)', duration('--budget'))
     .option('--json <file>', 'write everything, every sample included, as one JSON document')
     .option('--details', 'also print every cell')
     .action(bench);

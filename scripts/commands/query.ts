@@ -7,6 +7,7 @@ import { parseRequest } from '../../engines/query/request.ts';
 import { openEngine, storeOf } from '../../engines/registry.ts';
 import { findStores } from '../../engines/store/layout.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
+import { planText } from '../../reports/plan.ts';
 import { loadResultFormat, RESULT_FORMATS } from '../../reports/query/registry.ts';
 import { CUSTOM_KEYS, customQuery, parseCustom } from '../../scenarios/custom.ts';
 
@@ -44,6 +45,8 @@ async function query(flags: Flags): Promise<void> {
   const engine = await openEngine(name, { dataDir, workers: defaultWorkers() });
   try {
     const text = [...render(await engine.query(asked))].join('');
+    const plan = await engine.explain?.(asked);
+    if (plan !== undefined) process.stderr.write(`${name} picked ${planText(plan)}\n`);
     if (flags.out === undefined) process.stdout.write(text);
     else writeFileAtomic(flags.out, text);
   } finally {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newCounters } from '../../engines/engine.ts';
 import { LabError } from '../../engines/errors.ts';
+import { samplesOf } from '../../harness/document.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import { caught } from '../support/caught-error.ts';
 import { type FakeRun, fakeRun } from './support/fake-session.ts';
@@ -23,7 +24,7 @@ test('a call is expected to take what the checked call took, and later the media
   expect(run.session.estimate('a', first(run))).toBe(0);
   run.session.identified('a', first(run), answer);
   expect(run.session.estimate('a', first(run))).toBe(8);
-  run.session.cell('a', first(run))?.samples.push(1, 2, 9);
+  run.session.record('a', first(run), [1, 2, 9]);
   expect(run.session.estimate('a', first(run))).toBe(2);
 });
 
@@ -31,12 +32,29 @@ test('an engine that is out loses its samples, and no other does', () => {
   const run = fakeRun({ a: {}, b: {} });
   for (const engine of ['a', 'b']) {
     run.session.identified(engine, first(run), answer);
-    run.session.cell(engine, first(run))?.samples.push(1, 2);
+    run.session.record(engine, first(run), [1, 2]);
   }
   const rest = { against: 'b', place: '', got: '', expected: '', reproduce: '' };
   run.session.exclude({ name: 'a', status: 'wrong', scenario: 's/0', ...rest });
   expect(run.session.active).toEqual(['b']);
-  expect(run.session.cells().map(({ samples }) => samples)).toEqual([[], [1, 2]]);
+  expect(run.session.cells().map(samplesOf)).toEqual([[], [1, 2]]);
+});
+
+test('samples are kept by the round of processes they come from', () => {
+  const run = fakeRun({ a: {} });
+  run.session.identified('a', first(run), answer);
+  run.session.record('a', first(run), [1, 2]);
+  run.session.record('a', first(run), [3]);
+  run.session.beginRound(2, run.session.processes);
+  run.session.identified('a', first(run), { ...answer, milliseconds: 99 });
+  run.session.record('a', first(run), []);
+  run.session.record('a', first(run), [4]);
+  expect(run.session.cells().map(({ rounds }) => rounds)).toEqual([
+    [
+      { round: 0, samples: [1, 2, 3] },
+      { round: 2, samples: [4] },
+    ],
+  ]);
 });
 
 describe('attempt', () => {

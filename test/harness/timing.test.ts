@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LabError } from '../../engines/errors.ts';
+import { samplesOf } from '../../harness/document.ts';
 import { checkIdentity } from '../../harness/identity.ts';
 import { takeSamples } from '../../harness/timing.ts';
 import { caught } from '../support/caught-error.ts';
@@ -8,7 +9,7 @@ import { plain, threePoints } from './support/plain.ts';
 
 /** A clock that goes one second forward for every request that was sent. */
 const ticking = (run: FakeRun) => () => run.asked.length;
-const samplesOf = ({ session }: FakeRun) => session.cells().map(({ samples }) => samples.length);
+const countsOf = ({ session }: FakeRun) => session.cells().map((cell) => samplesOf(cell).length);
 
 async function identifyAndTime(run: FakeRun, deadline = Number.POSITIVE_INFINITY): Promise<void> {
   await checkIdentity(run.session, run.scenarios, run.hooks);
@@ -18,7 +19,7 @@ async function identifyAndTime(run: FakeRun, deadline = Number.POSITIVE_INFINITY
 test.each([1, 5, 7, 20])('every cell gets %d samples where the budget allows', async (repeats) => {
   const run = fakeRun({ a: {}, b: {}, c: {} }, { scenarios: 2, repeats });
   await identifyAndTime(run);
-  expect(samplesOf(run)).toEqual(Array(6).fill(repeats));
+  expect(countsOf(run)).toEqual(Array(6).fill(repeats));
 });
 
 test('samples are kept in the order they were taken, in the cell they belong to', async () => {
@@ -26,9 +27,9 @@ test('samples are kept in the order they were taken, in the cell they belong to'
   const run = fakeRun({ a: engine(1000), b: engine(2000) }, { scenarios: 2, repeats: 7 });
   await identifyAndTime(run);
   const ofA = run.session.cells().filter((cell) => cell.engine === 'a' && cell.scenario === 's/1');
-  expect(ofA.map(({ samples }) => samples)).toEqual([[1100, 1101, 1102, 1103, 1104, 1100, 1101]]);
+  expect(ofA.map(samplesOf)).toEqual([[1100, 1101, 1102, 1103, 1104, 1100, 1101]]);
   const ofB = run.session.cells().filter((cell) => cell.engine === 'b' && cell.scenario === 's/0');
-  expect(ofB.map(({ samples }) => samples)).toEqual([[2000, 2001, 2002, 2003, 2004, 2000, 2001]]);
+  expect(ofB.map(samplesOf)).toEqual([[2000, 2001, 2002, 2003, 2004, 2000, 2001]]);
 });
 
 test('engines take turns within a scenario, each once a round', async () => {
@@ -47,7 +48,7 @@ describe('the budget', () => {
   test('the first round is taken whatever it is', async () => {
     const run = fakeRun({ a: {}, b: {} }, { scenarios: 3, repeats: 20 });
     await identifyAndTime(run, 0);
-    expect(samplesOf(run)).toEqual(Array(6).fill(5));
+    expect(countsOf(run)).toEqual(Array(6).fill(5));
   });
 
   test('a scenario that does not fit is left out for all engines alike, others are not', async () => {
@@ -55,7 +56,7 @@ describe('the budget', () => {
     const slow = { sample: (scenario: number) => (scenario === 1 ? 60_000 : 1) };
     const run = fakeRun({ a: {}, b: slow }, { scenarios: 2, repeats: 20 });
     await identifyAndTime(run, 100);
-    const counts = run.session.cells().map(({ engine, scenario, samples }) => [engine, scenario, samples.length]);
+    const counts = run.session.cells().map((cell) => [cell.engine, cell.scenario, samplesOf(cell).length]);
     expect(counts).toEqual([
       ['a', 's/0', 20],
       ['b', 's/0', 20],
@@ -69,9 +70,9 @@ describe('the budget', () => {
     await identifyAndTime(run, end);
     for (const scenario of ['s/0', 's/1']) {
       const counts = run.session.cells().filter((cell) => cell.scenario === scenario);
-      expect(new Set(counts.map(({ samples }) => samples.length)).size).toBe(1);
+      expect(new Set(counts.map((cell) => samplesOf(cell).length)).size).toBe(1);
     }
-    expect(samplesOf(run)[0]).toBeLessThan(20);
+    expect(countsOf(run)[0]).toBeLessThan(20);
   });
 });
 
@@ -82,7 +83,7 @@ describe('engines that are out', () => {
     await identifyAndTime(run);
     expect(run.asked.filter(({ engine, kind }) => engine === 'b' && kind === 'sample')).toEqual([]);
     const cells = run.session.cells().filter(({ engine }) => engine === 'b');
-    expect(cells.every(({ samples }) => samples.length === 0)).toBe(true);
+    expect(cells.every((cell) => samplesOf(cell).length === 0)).toBe(true);
   });
 
   test('one that fails while it is timed is asked no more and loses its samples', async () => {
@@ -97,7 +98,7 @@ describe('engines that are out', () => {
     await identifyAndTime(run);
     expect(run.session.active).toEqual(['a']);
     expect(run.session.verdicts()[1]).toMatchObject({ status: 'failed', scenario: 's/1', code: 'CHILD_DIED' });
-    const counts = run.session.cells().map(({ engine, samples }) => `${engine} ${samples.length}`);
+    const counts = run.session.cells().map((cell) => `${cell.engine} ${samplesOf(cell).length}`);
     expect(counts).toEqual(['a 10', 'b 0', 'a 10', 'b 0', 'a 10', 'b 0']);
     const asked = run.asked.filter(({ engine, kind }) => engine === 'b' && kind === 'sample');
     expect(asked.map(({ scenario }) => scenario)).toEqual([0, 1]);

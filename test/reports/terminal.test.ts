@@ -11,7 +11,7 @@ describe('the last line', () => {
   test('names the fastest engine, by how much, and that all agree', () => {
     expect(last()).toBe(
       'typed/lz4 is the fastest and 3.87× as fast as naive/bz2, the next (geometric means over 2 scenarios with ' +
-        'candidates). Both engines returned the same flights.',
+        'candidates). That is one process an engine: run with --pairs 8 for a verdict. Both engines returned the same flights.',
     );
   });
 
@@ -46,6 +46,89 @@ describe('the last line', () => {
 
   test('claims no agreement of one engine alone', () => {
     expect(last({ engines: ok('naive/bz2') })).toContain('no other engine was compared');
+  });
+});
+
+describe('with process pairs', () => {
+  const COST = new Map([
+    ['naive/bz2', 40],
+    ['worker-own/bz2-foxglove', 12],
+    ['typed/lz4', 10],
+  ]);
+  /** Eight pairs that differ by up to `spread` up and down. */
+  const pairs = (spread: number, cost = COST, rest: DocumentParts = {}): DocumentParts => ({
+    engines: ok(...cost.keys()),
+    rounds: 8,
+    samples: (engine, _, round) => {
+      const way = engine === 'naive/bz2' ? 0 : ((round * 3) % 8) / 7 - 0.5;
+      return tenOf((cost.get(engine) ?? 0) * (1 + 2 * spread * way));
+    },
+    ...rest,
+  });
+
+  test('the last line gives intervals, and the lead over the next from pairs of the two', () => {
+    expect(last(pairs(0.01))).toBe(
+      'typed/lz4 is the fastest, 4.00× as fast as naive/bz2 (3.97–4.03×) and 1.20× as fast as worker-own/bz2-foxglove, ' +
+        'the next (1.20–1.20×); 95 % intervals over 8 process pairs (geometric means over 2 scenarios with candidates). ' +
+        'All 3 engines returned the same flights.',
+    );
+  });
+
+  test('names no baseline twice where that is the next', () => {
+    const two = new Map([...COST].filter(([name]) => name !== 'worker-own/bz2-foxglove'));
+    expect(last(pairs(0.01, two))).toMatch(
+      /^typed\/lz4 is the fastest and 4\.00× as fast as naive\/bz2, the next \(3\.97–4\.03×\);/,
+    );
+  });
+
+  test('engines that are the same lead together', () => {
+    const close = new Map([...COST, ['worker-own/bz2-foxglove', 10.2]]);
+    expect(last(pairs(0.001, close))).toMatch(
+      /^typed\/lz4 and worker-own\/bz2-foxglove lead, 4\.00× as fast as naive\/bz2 \(.*\); they are the same within 5 %;/,
+    );
+  });
+
+  test('engines that the intervals do not tell apart lead together', () => {
+    const wild = new Map([
+      ['naive/bz2', 10.5],
+      ['typed/lz4', 10],
+    ]);
+    expect(last(pairs(0.2, wild))).toMatch(/^typed\/lz4 and naive\/bz2 lead.*; no lead of 5 % among them is sure;/);
+  });
+
+  test('an engine has a row with its interval and verdict', () => {
+    const rows = lines(pairs(0.01)).filter((line) => /│ (baseline|faster) +│$/.test(line));
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatch(/│ naive\/bz2 .* 1\.00× │ +│ baseline │/);
+    expect(rows[2]).toMatch(/│ typed\/lz4 .* 4\.00× │ 3\.97–4\.03× │ faster +│/);
+  });
+
+  test('details have a row an engine and scenario with its pairs', () => {
+    const rows = lines(pairs(0.01), true).filter((line) => /│ +8 │ .* │ faster +│$/.test(line));
+    expect(rows).toHaveLength(4);
+    expect(rows[0]).toMatch(/│ s\/one +│ worker-own\/bz2-foxglove │ +8 │ +3\.33× │ +3\.31–3\.36× │ faster/);
+  });
+
+  test('their tables are at most 100 columns wide', () => {
+    const text = lines(pairs(0.01, COST, { scenarios: ['camera/minneapolis'] }), true);
+    const tables = text.filter((line) => /[│┌]/.test(line));
+    const paired = tables.slice(tables.findIndex((line) => line.includes('verdict')));
+    expect(Math.max(...paired.map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test('fewer than an interval needs give none, and the last line says how to get one', () => {
+    const few = { ...pairs(0.01), rounds: 2 };
+    expect(last(few)).toContain('That is 2 processes an engine: run with --pairs 8 for a verdict.');
+    expect(lines(few).some((line) => /│ typed\/lz4 .* – │ inconclusive │/.test(line))).toBe(true);
+  });
+
+  test('a budget that cut them short is named', () => {
+    const cut = { ...pairs(0.01), rounds: 3, configuration: { pairs: 8 } };
+    expect(last(cut)).toContain('Only 3 of 8 process pairs fit the budget: raise --budget for a verdict.');
+    const note = lines(cut).find((line) => line.startsWith('Note: every cell'));
+    expect(note).toBe(
+      'Note: every cell has 3 process pairs at most, of 8 asked for: another round did not fit the budget of 90 s; raise --budget.',
+    );
   });
 });
 

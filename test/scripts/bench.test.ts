@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type BenchDocument, benchSchema } from '../../harness/document.ts';
+import { samplesOf } from '../../harness/document.ts';
+import { readBenchDocument as readDocument } from '../../harness/read-document.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { lab } from './support/lab.ts';
 import { SPEC, twoStores } from './support/stores.ts';
 import { tinyFixture } from './support/tiny.ts';
-
-const readDocument = (file: string): BenchDocument => benchSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 
 describe('two engines on two scenarios of the tiny fixture', () => {
   const json = path.join(temporaryFolder(), 'run.json');
@@ -37,8 +36,9 @@ describe('two engines on two scenarios of the tiny fixture', () => {
     expect(document.complete).toBe(true);
     expect(document.configuration.stores).toEqual({ bz2: path.join(tiny, 'bz2'), lz4: path.join(tiny, 'lz4') });
     expect(document.configuration).toMatchObject({ repeats: 7, workers: 2, fixture: null });
+    expect(document.configuration).toMatchObject({ pairs: 1, baseline: 'typed/bz2', floor: 0.05, budgetSeconds: 90 });
     expect(document.engines).toEqual(['typed/bz2', 'pool-chunk/lz4'].map((name) => ({ name, status: 'ok' })));
-    expect(document.cells.map(({ samples }) => samples.length)).toEqual([7, 7, 7, 7]);
+    expect(document.cells.map((cell) => samplesOf(cell).length)).toEqual([7, 7, 7, 7]);
     expect(readdirSync(path.dirname(json))).toEqual(['run.json']);
   });
 
@@ -62,6 +62,36 @@ describe('two engines on two scenarios of the tiny fixture', () => {
     expect(readDocument(file).scenarios.map(({ name }) => name)).toEqual([
       ...['reference/boston', 'edge/midnight', 'edge/empty'],
     ]);
+  });
+});
+
+describe('--pairs', () => {
+  const json = path.join(temporaryFolder(), 'pairs.json');
+  let run: Awaited<ReturnType<typeof lab>>;
+  beforeAll(async () => {
+    const picked = ['--engines', 'typed/bz2,scan/lz4', '--scenarios', 'anchored/1', '--baseline', 'typed/lz4'];
+    const flags = ['--pairs', '6', '--repeats', '5', '--floor', '10%', '--details', '--json', json];
+    run = await lab('bench', '--data-dir', await tinyFixture(), ...picked, ...flags);
+  });
+
+  test('starts every engine anew in each round and gives intervals over the pairs', () => {
+    expect(run.status).toBe(0);
+    expect(run.stdout).toMatch(/│ scan\/lz4 +│ .*[\d.]+–[\d.]+× │ (faster|slower|same|inconclusive) +│/);
+    expect(run.stdout).toMatch(/95 % intervals over 6 process pairs/);
+    expect(run.stderr).toMatch(/^open 1\/3, pair 1\/6, typed\/bz2$/m);
+    expect(run.stderr).toMatch(/^timing 3\/3.*, pair 6\/6, /m);
+  });
+
+  test('adds the named baseline to the engines and compares with it', () => {
+    const { engines, configuration, cells } = readDocument(json);
+    expect(engines.map(({ name }) => name)).toEqual(['typed/bz2', 'typed/lz4', 'scan/lz4']);
+    expect(configuration).toMatchObject({ pairs: 6, baseline: 'typed/lz4', floor: 0.1, budgetSeconds: 540 });
+    expect(run.stdout).toMatch(/│ typed\/lz4 .*│ +1\.00× │ +│ baseline/);
+    for (const { rounds } of cells) {
+      expect(rounds.map(({ round, samples }) => [round, samples.length])).toEqual(
+        [0, 1, 2, 3, 4, 5].map((round) => [round, 5]),
+      );
+    }
   });
 });
 

@@ -55,6 +55,14 @@ describe('lab query prints the flights', () => {
     expect(new Set(await Promise.all(outputs)).size).toBe(1);
   });
 
+  test('and says on stderr what an engine picked that picks', async () => {
+    const flags = ['--data-dir', store, '--scenario', SPEC, '--format', 'jsonl', '--engine', 'auto/lz4'];
+    const { status, stdout, stderr } = await lab('query', ...flags);
+    expect(status).toBe(0);
+    expect(stdout).toBe(await query('--scenario', SPEC, '--format', 'jsonl'));
+    expect(stderr).toMatch(/^auto\/lz4 picked (scan|worker-own) for \d+ candidates \(expected: scan [\d.]+ ms/);
+  });
+
   test('into a file, and nothing else into its folder', async () => {
     const folder = temporaryFolder();
     const file = path.join(folder, 'flights.jsonl');

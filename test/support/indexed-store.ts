@@ -6,7 +6,7 @@ import { dayPath, listDays } from '../../engines/store/day-path.ts';
 import { indexDay } from '../../scripts/zones/index-day.ts';
 
 /** Strategies that read the finer index where a day-file has one. */
-const READ_ZONES = ['zone', 'worker-zone'];
+const READ_ZONES = ['zone', 'worker-zone', 'auto'];
 
 /** Whether an engine reads the finer index, and so may fetch less than the R-tree says. */
 export function readsZones(engine: string): boolean {

@@ -1,7 +1,8 @@
 import type { BenchCell, BenchDocument, BenchEngine } from '../../../harness/document.ts';
+import type { Conditions } from '../../../harness/environment/conditions.ts';
 
-/** Samples of a cell by engine and scenario; ten where the test names none. */
-type SamplesOf = (engine: string, scenario: string) => number[];
+/** Samples of a cell in one round by engine and scenario; ten where the test names none. */
+type SamplesOf = (engine: string, scenario: string, round: number) => number[];
 
 /** What a test wants of a document. */
 export interface DocumentParts {
@@ -11,7 +12,18 @@ export interface DocumentParts {
   /** Candidates of a scenario. */
   readonly candidates?: (scenario: string) => number;
   readonly complete?: boolean;
+  /** Rounds that were taken. */
+  readonly rounds?: number;
+  readonly configuration?: Partial<BenchDocument['configuration']>;
+  readonly environment?: Partial<BenchDocument['environment']>;
+  readonly conditions?: (round: number) => Partial<Conditions>;
 }
+
+/** A round on a machine that does nothing else. */
+const QUIET = {
+  ...{ seconds: 10, ownCores: 1, otherCores: 0.02, stolenCores: 0, cpuPressure: 0.4, memoryPressure: 0, ioPressure: 0 },
+  ...{ throttled: null, swappedPages: 0 },
+};
 
 const ten = (value: number): number[] => Array.from({ length: 10 }, (_, i) => value + i / 10);
 
@@ -25,6 +37,10 @@ export function benchDocument({
   samples = (engine) => ten(engine === 'naive/bz2' ? 40 : 10),
   candidates = () => 100,
   complete = true,
+  rounds = 1,
+  configuration = {},
+  environment = {},
+  conditions = () => ({}),
 }: DocumentParts = {}): BenchDocument {
   const cells = engines.flatMap(({ name, status }) =>
     scenarios.map(
@@ -40,23 +56,42 @@ export function benchDocument({
           pointsDecoded: 4_321,
           tasks: 0,
         },
-        samples: status === 'ok' ? samples(name, scenario) : [],
+        rounds: Array.from({ length: status === 'ok' ? rounds : 0 }, (_, round) => ({
+          round,
+          samples: samples(name, scenario, round),
+        })),
       }),
     ),
   );
   return {
     schema: 'querylab/bench',
-    version: 1,
+    version: 2,
     createdAt: '2024-06-11T18:00:00.000Z',
     complete,
     environment: {
       ...{ cpu: 'Some CPU', cores: 4, memoryBytes: 8e9, platform: 'linux', release: '6', arch: 'x64', load: 0.5 },
-      ...{ node: '20.0.0', v8: '11', sqlite: '3.50.0', packages: { tinybench: '6.0.0' }, commit: null, dirty: null },
+      ...{ governor: 'unknown', cpuPressure: 0, timerStep: 1e-5, debugBuild: false, nodeOptions: '' },
+      ...{ node: '20.0.0', v8: '11', sqlite: '3.50.0', sqliteOptions: ['ENABLE_RTREE'] },
+      ...{ packages: { tinybench: '6.0.0' }, peers: {}, commit: null, dirty: null },
+      ...environment,
     },
+    conditions: Array.from({ length: rounds }, (_, round) => ({ ...QUIET, round, ...conditions(round) })),
     configuration: {
       stores: { bz2: 'store/bz2', lz4: 'store/lz4' },
+      dayFiles: [{ format: 'bz2', file: '2024/2024-163.sqlite', bytes: 4_096 }],
       fixture: null,
-      ...{ workers: 2, repeats: 10, budgetSeconds: 90, seed: 1, blockCalls: 5, percentileMethod: 'type 7' },
+      ...{
+        workers: 2,
+        repeats: 10,
+        pairs: rounds,
+        baseline: 'naive/bz2',
+        floor: 0.05,
+        budgetSeconds: 90,
+        seed: 1,
+        blockCalls: 5,
+        percentileMethod: 'type 7',
+      },
+      ...configuration,
     },
     scenarios: scenarios.map((name) => ({
       name,

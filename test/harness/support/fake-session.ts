@@ -32,6 +32,10 @@ export interface FakeRun {
   readonly asked: Asked[];
   readonly progress: string[];
   readonly hooks: BenchHooks;
+  /** Starts another process of an engine. */
+  readonly start: (engine: string) => EngineProcess;
+  /** Processes as they were started and killed by `start`, in order. */
+  readonly events: string[];
 }
 
 /** A session whose processes are objects; scenario i is named `s/i` and starts at second i. */
@@ -44,20 +48,28 @@ export function fakeRun(
     const query = flights(i, 1000).build();
     return { scenario: { name: `s/${i}`, description: '', query: () => query }, query };
   });
-  const processes = Object.entries(engines).map(([engine, fake]) => {
+  const events: string[] = [];
+  const start = (engine: string): EngineProcess => {
+    const fake = engines[engine] ?? {};
+    events.push(`start ${engine}`);
     const ask = async (request: ChildRequest): Promise<unknown> => {
       const scenario = 'query' in request ? request.query.t1 : -1;
       asked.push({ engine, kind: request.kind, scenario });
       return answer(fake, request, scenario);
     };
-    return [engine, { engine, ask } as unknown as EngineProcess] as const;
-  });
+    const kill = () => void events.push(`kill ${engine}`);
+    return { engine, ask, kill, gone: Promise.resolve() } as unknown as EngineProcess;
+  };
+  const processes = Object.keys(engines).map((engine) => [engine, start(engine)] as const);
   const options: BenchOptions = {
     stores: new Map([['bz2', 'data']]),
     fixture: null,
     engines: Object.keys(engines),
     scenarios: bound.map(({ scenario }): Scenario => scenario),
     repeats: 10,
+    pairs: 1,
+    baseline: Object.keys(engines)[0] ?? '',
+    floor: 0.05,
     workers: 1,
     budgetSeconds: 10,
     seed: 1,
@@ -69,7 +81,8 @@ export function fakeRun(
     signal: new AbortController().signal,
     onProgress: (phase, done, total, label) => void progress.push(`${phase} ${done}/${total} ${label}`),
   };
-  return { session: new Session(options, new Map(processes)), scenarios: bound, asked, progress, hooks };
+  events.length = 0;
+  return { session: new Session(options, new Map(processes)), scenarios: bound, asked, progress, hooks, start, events };
 }
 
 function answer(fake: FakeEngine, request: ChildRequest, scenario: number): unknown {

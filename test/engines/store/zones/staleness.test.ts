@@ -169,23 +169,40 @@ describe('a change by another connection empties the table, and who had the inde
     expect(await candidates()).toBe(2);
   });
 
-  test('nobody can change the file between the index and the rows of one query', async () => {
+  /** Gives the first flight the points of the third by another connection, just after the engine asked for the version. */
+  function changeInTheMiddle(): string[] {
     const version = DayFile.prototype.version;
-    const refused: string[] = [];
-    vi.spyOn(DayFile.prototype, 'version').mockImplementation(function (this: DayFile) {
+    const outcome: string[] = [];
+    const spy = vi.spyOn(DayFile.prototype, 'version').mockImplementation(function (this: DayFile) {
       const seen = version.call(this);
+      spy.mockRestore();
       try {
-        change((database) =>
-          database.exec('UPDATE trajectories SET points = (SELECT points FROM trajectories WHERE id = 3) WHERE id = 1'),
-        );
+        const points = 'SELECT points FROM trajectories WHERE id = 3';
+        change((database) => database.exec(`UPDATE trajectories SET points = (${points}) WHERE id = 1`));
+        outcome.push('changed');
       } catch (error) {
-        refused.push((error as Error).message);
+        outcome.push((error as Error).message);
       }
       return seen;
     });
+    return outcome;
+  }
+
+  test('zone lets nobody change the file between the index and the rows of one query', async () => {
+    const outcome = changeInTheMiddle();
     const answer = await zone.query(ALL);
     expect(answer.map(({ points }) => points.length)).toEqual([300, 1]);
-    expect(refused).toEqual(['database is locked']);
+    expect(outcome).toEqual(['database is locked']);
+  });
+
+  test('auto asks the index again where the file was changed before the rows were read', async () => {
+    const auto = await openEngine('auto/v2', { dataDir, workers: 1 });
+    await expectSame(auto, naive, ALL);
+    const outcome = changeInTheMiddle();
+    const answer = await auto.query(ALL);
+    expect(answer.map(({ points }) => points.length)).toEqual([1, 1]);
+    expect(outcome).toEqual(['changed']);
+    await auto.close();
   });
 });
 

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { LabError } from '../engines/errors.ts';
+import { type BenchDocument, benchSchema, SCHEMA_NAME, SCHEMA_VERSION } from './document.ts';
+
+/** Places of a document that an error names; more would hide the first. */
+const PLACES = 3;
+
+/** What every version of every document of the lab has. */
+const headSchema = z.object({ schema: z.string(), version: z.number() });
+
+/**
+ * Reads a result that `lab bench --json` saved.
+ * @throws LabError RESULT_INVALID where it cannot be read, is no whole JSON, or is no result of this version.
+ */
+export function readBenchDocument(file: string): BenchDocument {
+  const json = readJson(file);
+  const head = headSchema.safeParse(json);
+  if (!head.success || head.data.schema !== SCHEMA_NAME) {
+    throw invalid(file, `has no "schema": "${SCHEMA_NAME}": give a file that lab bench --json wrote`);
+  }
+  const { version } = head.data;
+  if (version !== SCHEMA_VERSION) {
+    const remedy = version > SCHEMA_VERSION ? 'read it with the newer lab that wrote it' : 'run the bench again';
+    throw invalid(file, `has schema version ${version}, and this lab reads version ${SCHEMA_VERSION}: ${remedy}`);
+  }
+  const document = benchSchema.safeParse(json);
+  if (document.success) return document.data;
+  const { issues } = document.error;
+  const named = issues.slice(0, PLACES).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const more = issues.length > PLACES ? `; and ${issues.length - PLACES} more` : '';
+  throw invalid(file, `is damaged: ${named.join('; ')}${more}`);
+}
+
+function readJson(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw invalid(file, `cannot be read: ${(error as Error).message}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalid(file, `is no whole JSON document: ${(error as Error).message}`);
+  }
+}
+
+function invalid(file: string, what: string): LabError {
+  return new LabError('RESULT_INVALID', `the result ${file} ${what}`);
+}

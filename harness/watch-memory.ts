@@ -1,0 +1,68 @@
+import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { type Engine, newCounters } from '../engines/engine.ts';
+import type { FlightQuery } from '../engines/query/query.ts';
+import { MEMORY_KINDS, type MemoryDocument, type MemorySample } from './memory-document.ts';
+import { medianSlope } from './memory-trend.ts';
+import { touch } from './touch.ts';
+
+/** Samples of a run. */
+const SAMPLES = 50;
+
+export interface MemoryWatch {
+  readonly queries: number;
+  /** The i-th query. */
+  readonly query: (i: number) => FlightQuery;
+  readonly boundBytes: number;
+  readonly onSample: (done: number) => void;
+}
+
+export type MemoryFindings = Pick<MemoryDocument, 'candidates' | 'hits' | 'samples' | 'growth' | 'peakRss' | 'growing'>;
+
+/**
+ * Has an engine answer queries one after the other, without a turn of the event loop that the engine does not make
+ * itself, and looks at the memory of this process in between. The trend is that of the second half: caches fill in
+ * the first.
+ * @throws LabError what the engine throws.
+ */
+export async function watchMemory(engine: Engine, watch: MemoryWatch): Promise<MemoryFindings> {
+  const { queries, query, boundBytes, onSample } = watch;
+  const collect = collector();
+  const counters = newCounters();
+  const samples: MemorySample[] = [];
+  let hits = 0;
+  for (let done = 1; done <= queries; done++) {
+    const result = await engine.query(query(done - 1), counters);
+    touch(result);
+    hits += result.length;
+    if (done < ((samples.length + 1) * queries) / SAMPLES) continue;
+    collect();
+    const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage();
+    samples.push({ queries: done, rss, heapUsed, external, arrayBuffers });
+    onSample(done);
+  }
+  const settled = samples.slice(Math.floor(samples.length / 2));
+  const growthOf = (kind: (typeof MEMORY_KINDS)[number]) =>
+    Math.round(medianSlope(settled.map((sample) => [sample.queries, sample[kind]])) * queries);
+  const growth = {
+    rss: growthOf('rss'),
+    heapUsed: growthOf('heapUsed'),
+    external: growthOf('external'),
+    arrayBuffers: growthOf('arrayBuffers'),
+  };
+  return {
+    candidates: counters.candidates / queries,
+    hits: hits / queries,
+    samples,
+    growth,
+    peakRss: process.resourceUsage().maxRSS * 1024,
+    growing: MEMORY_KINDS.filter((kind) => growth[kind] > boundBytes),
+  };
+}
+
+/** What collects all garbage. It makes no turn of the event loop either, which would hide native memory that waits for one. */
+function collector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+}

@@ -1,0 +1,7 @@
+import type { Interval } from '../../harness/comparison/median-interval.ts';
+import { times } from '../numbers.ts';
+
+/** An interval of ratios such as `3.71–4.02×`; `–` where there is none. */
+export function range(interval: Interval | null): string {
+  return interval === null ? '–' : `${times(interval.low).replace('×', '')}–${times(interval.high)}`;
+}
