@@ -55,10 +55,16 @@ export async function create(
     async query(query, counters = newCounters()) {
       const choices = choose(query, counters);
       if (pick(choices).strategy.startsWith('worker-')) {
-        const read = await shareOut(pool, query, rowsToRead(choices), counters);
-        return toResult([...read, ...choices.flatMap(({ choice }) => knownHits(choice))], query.filterWaypoints);
+        const days = choices.map(({ day, choice }) => ({ day, ids: idsToRead(choice), hits: knownHits(choice) }));
+        return toResult(await shareOut(pool, query, days, counters), query.filterWaypoints);
       }
-      const hits = choices.flatMap(({ day, choice }) => reader.hits(store.dayFile(day), choice, query, counters));
+      const hits = choices.flatMap(({ day, choice }) => {
+        const dayFile = store.dayFile(day);
+        // What the index said holds of the rows only while the file is as it was.
+        const current = (): ZoneChoice =>
+          choice.version === dayFile.version() ? choice : chooseByZones(zones, dayFile, query, newCounters());
+        return dayFile.together(() => reader.hits(dayFile, current(), query, counters));
+      });
       return toResult(hits, query.filterWaypoints);
     },
     async explain(query: FlightQuery) {

@@ -1,4 +1,3 @@
-import { type DayCandidates, total } from './candidate-days.ts';
 import { type Counters, type Engine, type EngineOptions, newCounters } from './engine.ts';
 import { ScanPool } from './pool/scan-pool.ts';
 import type { FlightQuery } from './query/query.ts';
@@ -36,15 +35,8 @@ export async function createScanEngine(
     name: `${strategy}/${codec.name}`,
     pool,
     async query(query, counters = newCounters()) {
-      const days: DayCandidates[] = [];
-      const known: Hit[] = [];
-      for (const day of store.days(query)) {
-        const { ids, hits } = choose(store.dayFile(day), query, counters);
-        days.push({ day, ids });
-        for (const hit of hits) known.push(hit);
-      }
-      const read = total(days) === 0 ? [] : await shareOut(pool, query, days, counters);
-      return toResult([...read, ...known], query.filterWaypoints);
+      const days = store.days(query).map((day) => ({ day, ...choose(store.dayFile(day), query, counters) }));
+      return toResult(await shareOut(pool, query, days, counters), query.filterWaypoints);
     },
     async close() {
       store.close();

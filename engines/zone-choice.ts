@@ -19,6 +19,8 @@ export const NO_POINTS = new PackedPoints(new Uint8Array(2));
 export interface ZoneChoice {
   /** Null where the file has no finer index, or the query asks nothing that it knows. */
   readonly index: ZoneIndex | null;
+  /** Version of the file that all this is said of, as `DayFile.version` tells it. */
+  readonly version: unknown;
   /** Hits that keep no point: nothing of them need be read. */
   readonly known: readonly ZoneMatch[];
   /** Trajectories whose points must be read, in the order of their ids. */
@@ -30,11 +32,12 @@ export interface ZoneChoice {
 /** Asks the finer index of a day-file, and the R-tree for what that cannot answer. */
 export function chooseByZones(zones: ZoneCache, dayFile: DayFile, query: FlightQuery, counters: Counters): ZoneChoice {
   const test = pointTest(query);
-  const index = zonesServe(test) ? zones.of(dayFile) : null;
+  const version = dayFile.version();
+  const index = zonesServe(test) ? zones.of(dayFile, version) : null;
   const others = index?.hasIrregular === false ? [] : candidateIds(dayFile, indexWhere(query));
   if (index === null) {
     counters.candidates += others.length;
-    return { index, known: [], unread: [], others };
+    return { index, version, known: [], unread: [], others };
   }
   const irregular = others.filter((id) => index.isIrregular(id));
   const matches = searchZones(index, zoneQuery(query, test));
@@ -42,7 +45,7 @@ export function chooseByZones(zones: ZoneCache, dayFile: DayFile, query: FlightQ
   const known: ZoneMatch[] = [];
   const unread: ZoneMatch[] = [];
   for (const match of withMetadata(matches, dayFile, query)) (needsPoints(match, test) ? unread : known).push(match);
-  return { index, known, unread: unread.sort((a, b) => a.id - b.id), others: irregular };
+  return { index, version, known, unread: unread.sort((a, b) => a.id - b.id), others: irregular };
 }
 
 /** Ids of all rows that must be read, ascending. */

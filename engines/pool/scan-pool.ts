@@ -15,6 +15,11 @@ const NOTHING: ScanTask = {
   test: pointTest(flights(0, 0).build()),
 };
 
+/** A hit and the place among the candidates of the batch that it was in. */
+export interface PlacedHit extends Hit {
+  readonly place: number;
+}
+
 /** Threads that open the day-files of a data directory themselves. */
 export class ScanPool extends WorkerPool<ScanTask, ScanAnswer> {
   readonly #workers: number;
@@ -28,7 +33,7 @@ export class ScanPool extends WorkerPool<ScanTask, ScanAnswer> {
    * Lets all threads share the candidates of a task; hits come in the order of days.
    * @throws LabError WORKER_DIED, or what was wrong with the first candidate that could not be read.
    */
-  async scan(task: ScanTask, counters: Counters): Promise<Hit[]> {
+  async scan(task: ScanTask, counters: Counters): Promise<PlacedHit[]> {
     const answers = await Promise.all(Array.from({ length: this.#workers }, () => this.run(task)));
     counters.tasks += answers.length;
     const [failed] = answers.filter((answer): answer is ScanFailed => !answer.ok).sort((a, b) => a.place - b.place);
@@ -44,7 +49,7 @@ export class ScanPool extends WorkerPool<ScanTask, ScanAnswer> {
   }
 }
 
-function unflatten({ rows, lengths, packed }: ScanDone): (Hit & { readonly place: number })[] {
+function unflatten({ rows, lengths, packed }: ScanDone): PlacedHit[] {
   let at = 0;
   return rows.map((row, i) => {
     const start = at;

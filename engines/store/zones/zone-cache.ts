@@ -16,10 +16,10 @@ export class ZoneCache {
 
   /**
    * The index of a day-file; null where it has none.
+   * @param version that of the file, as `DayFile.version` tells it.
    * @throws LabError DAY_FILE_INVALID.
    */
-  of(dayFile: DayFile): ZoneIndex | null {
-    const version = dayFile.version();
+  of(dayFile: DayFile, version: unknown): ZoneIndex | null {
     const known = this.#kept.get(dayFile);
     this.#kept.delete(dayFile);
     const kept = known !== undefined && known.version === version ? known : { version, index: readIndex(dayFile) };

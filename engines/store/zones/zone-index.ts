@@ -1,7 +1,7 @@
 import { blockCount } from '../../format/v2/layout.ts';
 import type { Metadata } from '../schema.ts';
 import { MAX_CODE } from './codes.ts';
-import { GROUP, NULL_LENGTH, RECORD_BYTES, RECORD_WORDS, TEXT_COLUMNS, WORD } from './layout.ts';
+import { GROUP, NULL_LENGTH, RECORD_WORDS, TEXT_COLUMNS, WORD } from './layout.ts';
 import type { ZoneColumns } from './zone-columns.ts';
 
 /** Codes of the least and greatest latitude and longitude. */
@@ -38,8 +38,6 @@ export class ZoneIndex {
     this.firstBlock = new Uint32Array(this.count + 1);
     for (let i = 0; i < this.count; i++)
       this.firstBlock[i + 1] = (this.firstBlock[i] as number) + blockCount(points[i] as number);
-    if ((this.firstBlock[this.count] as number) * RECORD_BYTES !== records.length)
-      throw new RangeError('records do not fit the points');
     this.blocks = blockRanges(this.words);
     this.trajectories = unionRanges(this.count, this.blocks, this.firstBlock);
     const groupStart = Uint32Array.from({ length: Math.ceil(this.count / GROUP) + 1 }, (_, g) =>
