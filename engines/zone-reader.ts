@@ -13,14 +13,14 @@ import type { Where } from './store/where.ts';
 import { searchZones, type ZoneMatch } from './store/zones/search.ts';
 import type { ZoneIndex } from './store/zones/zone-index.ts';
 import type { ZoneQuery } from './store/zones/zone-query.ts';
-import { BlockScanner } from './v2/scan-blocks.ts';
+import { FusedBlockScanner } from './v2/fused-blocks.ts';
 
 const NO_POINTS = new PackedPoints(new Uint8Array(2));
 
 /** Answers queries over a day-file that has the finer index. */
 export class ZoneReader {
   readonly #codec: Codec;
-  readonly #blocks = new BlockScanner();
+  readonly #blocks = new FusedBlockScanner();
 
   constructor(codec: Codec) {
     this.#codec = codec;
@@ -49,6 +49,7 @@ export class ZoneReader {
         if (points !== null) found.set(match.ordinal, points);
       }),
     );
+    this.#blocks.settle();
     return index
       .inOrder(found.keys())
       .map((ordinal) => ({ row: index.row(ordinal), points: found.get(ordinal) as Points }));

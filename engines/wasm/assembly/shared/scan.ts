@@ -1,13 +1,10 @@
 // Tests packed points where a decoder left them, and moves those that a query keeps to the front.
 import { CHECK_ALT, CHECK_LAT, CHECK_LON, FILTER, MUST_CROSS, NO_HIT } from '../../point-test';
 import { DESTINATION } from './areas';
-
-/** What the caller sets: least and greatest time, latitude, longitude, altitude, as doubles. */
-export const LIMITS: usize = memory.data(64, 16);
+import { LIMITS, MISSING } from './limits';
 
 const HEADER_BYTES: usize = 2;
 const RECORD_BYTES: usize = 45;
-const MISSING: f64 = -999_999;
 
 /** Whether altitudes have a limit. */
 let checkAlt: bool = false;
