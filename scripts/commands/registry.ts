@@ -8,7 +8,9 @@ import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addMemory } from './memory.ts';
+import { addPerformance } from './performance.ts';
 import { addQuery } from './query.ts';
+import { addSweep } from './sweep.ts';
 
 /** Every subcommand of `lab`: one line each. */
 export const COMMANDS: readonly ((program: Command) => void)[] = [
@@ -22,4 +24,6 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addIndex,
   addCalibrate,
   addMemory,
+  addSweep,
+  addPerformance,
 ];
