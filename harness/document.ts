@@ -106,7 +106,7 @@ export const benchSchema = z.object({
     blockCalls: z.number(),
     percentileMethod: z.string(),
     /** Engines whose pass takes longer than `aboveMs` take part in `pairs` rounds only, but for those of `except`. */
-    slow: z.object({ aboveMs: z.number(), pairs: z.number(), except: z.array(z.string()) }).optional(),
+    fewer: z.array(z.object({ aboveMs: z.number(), pairs: z.number(), except: z.array(z.string()) })).optional(),
     /** Names in `engines` that stand for an engine on a store or with workers of its own. */
     arms: z.record(z.string(), z.object({ engine: z.string(), dataDir: z.string(), workers: z.number() })).optional(),
   }),

@@ -8,12 +8,12 @@ export interface Arm {
   readonly workers: number;
 }
 
-/** Engines that take long, and the rounds of processes they take part in. */
-export interface SlowRule {
-  /** Milliseconds that one pass over all scenarios takes a slow engine at least. */
+/** Engines that take part in the first rounds of processes only. */
+export interface FewerPairs {
+  /** Milliseconds that one pass over all scenarios takes such an engine at least, by what these rounds found. */
   readonly aboveMs: number;
   readonly pairs: number;
-  /** Engines that take part in every round, however slow. */
+  /** Engines that the rule spares. */
   readonly except: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export interface BenchOptions {
   /** What those of `engines` stand for that are names of arms. */
   readonly arms?: ReadonlyMap<string, Arm>;
   /** Without it, every engine takes part in every round. */
-  readonly slow?: SlowRule;
+  readonly fewer?: readonly FewerPairs[];
   readonly scenarios: readonly Scenario[];
   /** Timed calls that each cell should get in each process. */
   readonly repeats: number;

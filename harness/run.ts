@@ -47,7 +47,9 @@ export async function runBench(options: BenchOptions, hooks: BenchHooks): Promis
       seed: options.seed,
       blockCalls: BLOCK_CALLS,
       percentileMethod: PERCENTILE_METHOD,
-      ...(options.slow === undefined ? {} : { slow: { ...options.slow, except: [...options.slow.except] } }),
+      ...(options.fewer === undefined
+        ? {}
+        : { fewer: options.fewer.map((rule) => ({ ...rule, except: [...rule.except] })) }),
       ...(options.arms === undefined ? {} : { arms: Object.fromEntries(options.arms) }),
     },
     scenarios: scenarios.map(({ scenario, query }) => ({

@@ -36,17 +36,18 @@ export class Session {
     this.#processes = processes;
   }
 
-  /** Engines that are neither wrong nor failed, and not too slow for the rounds that are left. */
+  /** Engines that are neither wrong nor failed, and not done with their rounds. */
   get active(): string[] {
     return this.options.engines.filter((engine) => !this.#out.has(engine) && !this.#resting.has(engine));
   }
 
-  /** Leaves slow engines out of the rounds to come, where they have had theirs; their samples stay. */
+  /** Leaves engines out of the rounds to come that have had as many as they should; their samples stay. */
   endRound(): void {
-    const { slow, engines } = this.options;
-    if (slow === undefined || this.#round + 1 !== slow.pairs) return;
-    for (const engine of engines) {
-      if (!slow.except.includes(engine) && this.#passOf(engine) > slow.aboveMs) this.#resting.add(engine);
+    for (const { pairs, except, aboveMs } of this.options.fewer ?? []) {
+      if (pairs !== this.#round + 1) continue;
+      for (const engine of this.options.engines) {
+        if (!except.includes(engine) && this.#passOf(engine) > aboveMs) this.#resting.add(engine);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { benchSchema } from '../document.ts';
+import type { DocumentKind } from '../read-document.ts';
 
 export const SWEEP_SCHEMA = 'querylab/sweep';
 export const SWEEP_VERSION = 1;
@@ -32,3 +33,10 @@ export const sweepSchema = z.object({
 /** One sweep: what was measured. Growth and crossovers are computed from it, never stored. */
 export type SweepDocument = z.infer<typeof sweepSchema>;
 export type SweepStep = SweepDocument['steps'][number];
+
+export const SWEEP: DocumentKind<SweepDocument> = {
+  name: SWEEP_SCHEMA,
+  version: SWEEP_VERSION,
+  schema: sweepSchema,
+  command: 'lab sweep --json',
+};
