@@ -1,5 +1,4 @@
-import { decodePoints } from '../engines/format/decode-points.ts';
-import type { Point } from '../engines/format/point.ts';
+import { firstPackedDifference } from './packed-difference.ts';
 import type { PlainTrajectory } from './plain-result.ts';
 
 /** The first thing in which two results differ. */
@@ -36,28 +35,8 @@ function compareTrajectories(a: PlainTrajectory, b: PlainTrajectory, index: numb
       b: JSON.stringify(fieldsB[field]),
     };
   }
-  if (Buffer.compare(packedA, packedB) === 0) return null;
-  return comparePoints(decodePoints(packedA), decodePoints(packedB), `trajectory ${index} (${named(a)})`);
-}
-
-function comparePoints(a: readonly Point[], b: readonly Point[], trajectory: string): Difference | null {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const [x, y] = [a[i] as Point, b[i] as Point];
-    for (const field of Object.keys(x) as (keyof Point)[]) {
-      if (Object.is(x[field], y[field])) continue;
-      return { place: `${trajectory}, point ${i}, field ${field}`, a: shown(x[field]), b: shown(y[field]) };
-    }
-  }
-  if (a.length === b.length) return { place: `${trajectory}, bits of a NaN`, a: 'NaN', b: 'NaN' };
-  const pointAt = (points: readonly Point[]) =>
-    points[length] === undefined ? `none: ${points.length} points` : JSON.stringify(points[length]);
-  return { place: `${trajectory}, point ${length}`, a: pointAt(a), b: pointAt(b) };
-}
-
-/** A field's value; −0 does not pass for 0. */
-function shown(value: Point[keyof Point]): string {
-  return Object.is(value, -0) ? '-0' : String(value);
+  const difference = firstPackedDifference(packedA, packedB);
+  return difference && { ...difference, place: `trajectory ${index} (${named(a)}), ${difference.place}` };
 }
 
 function named({ sourceId, callsign }: PlainTrajectory): string {

@@ -1,10 +1,9 @@
 import process from 'node:process';
-import { LabError } from '../engines/errors.ts';
 
-/** Runs work that Ctrl-C ends soon by its signal; a second Ctrl-C does not end the process before the work is put away. */
+/** Runs work that Ctrl-C or SIGTERM aborts; a second one does not end the process before what there is was saved. */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const abort = new AbortController();
-  const interrupt = () => abort.abort(new LabError('INTERRUPTED', 'the run was interrupted'));
+  const interrupt = () => abort.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
     return await work(abort.signal);

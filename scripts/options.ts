@@ -28,6 +28,14 @@ export function duration(flag: string): (text: string) => number {
   };
 }
 
+/** A number of hours, such as `48` or `0.5`. @throws LabError BAD_OPTION. */
+export function hours(flag: string): (text: string) => number {
+  return (text) => {
+    if (/^\d+(\.\d+)?$/.test(text) && Number(text) > 0) return Number(text);
+    throw new LabError('BAD_OPTION', `${flag} takes a number of hours such as 48 or 0.5, not '${text}'`);
+  };
+}
+
 /** A percentage from 0 to 100 such as `5%` or `2.5`, as a share. @throws LabError BAD_OPTION. */
 export function percentage(flag: string): (text: string) => number {
   return (text) => {

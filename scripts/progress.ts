@@ -34,7 +34,10 @@ function bar(stream: NodeJS.WriteStream): Progress {
       else single.update(done, payload);
       current = phase;
     },
-    stop: () => single.stop(),
+    stop() {
+      single.stop();
+      current = '';
+    },
   };
 }
 

@@ -7,6 +7,9 @@ type Statement = Database.Statement<unknown[], unknown>;
 /** Largest map that SQLite allows, in bytes; a file beyond it is read as usual from there on. */
 const MAX_MAP_BYTES = 0x7fff0000;
 
+/** Pages copied between two turns of the event loop: 8 MB of the usual size. */
+const PAGES_PER_STEP = 2_000;
+
 export interface DayFileOptions {
   readonly mapped?: boolean;
 }
@@ -82,6 +85,27 @@ export class DayFile {
       return action();
     } catch (error) {
       throw error instanceof Database.SqliteError ? this.#invalid(error) : error;
+    }
+  }
+
+  /**
+   * Copies the file to `target` page by page with SQLite's backup, under one read lock, so that nothing changes meanwhile.
+   * @param onProgress hears of pages.
+   * @throws SqliteError where `target` cannot be written.
+   */
+  async copyTo(target: string, onProgress: (done: number, total: number) => void): Promise<void> {
+    this.statement('BEGIN').run();
+    // The lock is taken by the first read. Without it, better-sqlite3 takes a busy source for an empty one.
+    this.all('SELECT count(*) FROM sqlite_master');
+    try {
+      await this.#database.backup(target, {
+        progress: ({ totalPages, remainingPages }) => {
+          onProgress(totalPages - remainingPages, totalPages);
+          return PAGES_PER_STEP;
+        },
+      });
+    } finally {
+      this.statement('COMMIT').run();
     }
   }
 

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { LabError } from '../../engines/errors.ts';
 import { workerFile } from '../../engines/pool/worker-file.ts';
+import { throwIfInterrupted } from '../interrupted.ts';
 import type { IndexLoad } from './index-child.ts';
 
 /** Processes that load the index, one after the other. */
@@ -13,7 +14,7 @@ const LOADS = 5;
 export async function indexCost(files: readonly string[], signal: AbortSignal): Promise<readonly IndexLoad[] | null> {
   const loads: IndexLoad[] = [];
   for (let i = 0; i < LOADS; i++) {
-    signal.throwIfAborted();
+    throwIfInterrupted(signal);
     const load = await loadOnce(files);
     if (load === null) return null;
     loads.push(load);

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
 import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
@@ -19,7 +16,6 @@ import { milliseconds, percent } from '../../reports/numbers.ts';
 import { drawTable } from '../../reports/text-table.ts';
 import { ladderQueries } from '../../scenarios/ladder.ts';
 import { ensureFixture, fixtureDir } from '../fixture-store.ts';
-import { convertStore } from '../migrate/convert-store.ts';
 import { MAX_WORKERS, wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
@@ -53,17 +49,10 @@ async function run({ preset, workers = defaultWorkers(), rounds, out }: Flags): 
     throw new LabError('BAD_OPTION', 'workers cannot be measured on one core: calibrate on a machine with more');
   }
   const { seed } = await ensureFixture(preset, DEFAULT_SEED);
-  const scratch = mkdtempSync(path.join(tmpdir(), 'querylab-calibrate-'));
   const progress = createProgress();
   try {
     const stores = findStores(fixtureDir(preset, seed));
     const lz4 = stores.get('lz4') as string;
-    if (!stores.has('v2')) {
-      await convertStore({ format: 'lz4', dataDir: lz4 }, { format: 'v2', dataDir: scratch }, (done, total) =>
-        progress.update('convert to v2', done, total, 'days', null),
-      );
-      stores.set('v2', scratch);
-    }
     const queries = ladderQueries({ days: listDays(lz4), anchors: anchorsOf(lz4, ANCHORS) });
     const found = new Map<string, Calibration>();
     for (const [i, codec] of CODEC_NAMES.entries()) {
@@ -78,7 +67,6 @@ async function run({ preset, workers = defaultWorkers(), rounds, out }: Flags): 
     process.stdout.write(`${table(found, threads)}\nload ${environment.load.toFixed(2)}; wrote ${out}\n`);
   } finally {
     progress.stop();
-    rmSync(scratch, { recursive: true, force: true });
   }
 }
 

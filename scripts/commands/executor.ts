@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import process from 'node:process';
 import type { Command } from 'commander';
-import { LabError } from '../../engines/errors.ts';
 import { openEngine } from '../../engines/registry.ts';
-import { findStores } from '../../engines/store/layout.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import { serveExecutor } from '../../harness/executor/serve.ts';
 import { LAB_VERSION } from '../../harness/version.ts';
 import { MAX_WORKERS, wholeNumber } from '../options.ts';
+import { soleFormat } from '../sole-store.ts';
 
 interface Flags {
   readonly label: string;
@@ -40,14 +39,4 @@ async function serve(dataDir: string, { label, engine: name, workers = defaultWo
   } finally {
     await engine.close();
   }
-}
-
-/** Format of a folder that is one store. */
-function soleFormat(dataDir: string): string {
-  const [[format, found] = [], ...others] = findStores(dataDir);
-  if (format !== undefined && found === dataDir && others.length === 0) return format;
-  throw new LabError(
-    'BAD_OPTION',
-    `'${dataDir}' is no store by itself: name the folder that holds the years, such as '${found}'`,
-  );
 }

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { addBench } from './bench.ts';
 import { addCalibrate } from './calibrate.ts';
-import { addConvert } from './convert.ts';
+import { addCompareExecutors } from './compare-executors.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
 import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addMemory } from './memory.ts';
+import { addMigrate } from './migrate.ts';
 import { addPerformance } from './performance.ts';
 import { addQuery } from './query.ts';
 import { addSweep } from './sweep.ts';
@@ -20,7 +21,8 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addInfo,
   addFixtures,
   addExecutor,
-  addConvert,
+  addCompareExecutors,
+  addMigrate,
   addIndex,
   addCalibrate,
   addMemory,

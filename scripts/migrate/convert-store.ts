@@ -1,40 +1,61 @@
 import path from 'node:path';
-import type { Codec } from '../../engines/codec/codec.ts';
-import { loadCodec } from '../../engines/codec/registry.ts';
-import { type Day, dayPath, listDays } from '../../engines/store/day-path.ts';
-import { convertDay } from './convert-day.ts';
-
-/** Codec that reads a format fastest while it checks everything that the format has to check. */
-const READERS: Readonly<Record<string, string>> = { bz2: 'bz2-wasm', lz4: 'lz4-wasm', v2: 'v2' };
-
-/** A store and its format. */
-export interface StoreOf {
-  readonly format: string;
-  readonly dataDir: string;
-}
+import { LabError, toLabError } from '../../engines/errors.ts';
+import { makeFolders } from '../../engines/make-folders.ts';
+import { type Day, dayPath, formatDay, listDays } from '../../engines/store/day-path.ts';
+import { checkDataDir } from '../../engines/store/store.ts';
+import { convertFile } from './convert-file.ts';
+import type { ConvertOptions } from './convert-options.ts';
+import type { Outcome } from './convert-outcome.ts';
 
 /**
- * Re-encodes every day-file of a store.
- * @returns the number of trajectories.
- * @throws LabError with file and row of the first blob that cannot be read or does not come back.
+ * The days of a store that is to be migrated.
+ * @throws LabError DATA_DIR_NOT_FOUND, DATA_DIR_EMPTY.
  */
-export async function convertStore(
-  source: StoreOf,
-  target: StoreOf,
-  onDay: (done: number, total: number, day: Day) => void,
-): Promise<number> {
-  const [from, to] = await Promise.all([readerOf(source), readerOf(target)]);
-  const conversion = { from, to, compress: await to.loadCompressor() };
-  const days = listDays(source.dataDir);
-  let trajectories = 0;
-  for (const [i, day] of days.entries()) {
-    const [file, written] = [path.join(source.dataDir, dayPath(day)), path.join(target.dataDir, dayPath(day))];
-    trajectories += await convertDay(file, written, conversion);
-    onDay(i + 1, days.length, day);
-  }
-  return trajectories;
+export function storeDays(source: string): Day[] {
+  checkDataDir(source);
+  const days = listDays(source);
+  if (days.length > 0) return days;
+  throw new LabError(
+    'DATA_DIR_EMPTY',
+    `'${source}' holds no day-files: name the folder that holds the years, such as '${path.join(source, 'bz2')}'`,
+  );
 }
 
-function readerOf({ format }: StoreOf): Promise<Codec> {
-  return loadCodec(READERS[format] ?? format);
+/** @throws LabError BAD_OPTION where the new store would lie in the old one's place. */
+export function checkStores(source: string, target: string): void {
+  if (path.resolve(source) !== path.resolve(target)) return;
+  throw new LabError('BAD_OPTION', `source and target are both '${source}': name another folder`);
+}
+
+/** Makes the folder of the new store. @throws LabError OUTPUT_UNWRITABLE. */
+export function makeTarget(target: string): void {
+  try {
+    makeFolders(path.resolve(target));
+  } catch (error) {
+    throw new LabError('OUTPUT_UNWRITABLE', `cannot make '${target}': ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Converts one file and turns what it throws into an outcome; only an interruption is thrown on. */
+export async function tryConvert(source: string, target: string, options: ConvertOptions): Promise<Outcome> {
+  const started = performance.now();
+  try {
+    return await convertFile(source, target, options);
+  } catch (error) {
+    const { code, message } = toLabError(error);
+    if (code === 'INTERRUPTED' || code === 'BAD_OPTION') throw error;
+    return { status: 'failed', source, target, code, message, seconds: (performance.now() - started) / 1000 };
+  }
+}
+
+/** Converts the days of a store one after the other; a file that fails does not stop the others. */
+export async function convertStore(
+  { source, target, days }: { source: string; target: string; days: readonly Day[] },
+  options: (label: string) => ConvertOptions,
+  onOutcome: (outcome: Outcome) => void,
+): Promise<void> {
+  for (const day of days) {
+    const [from, to] = [path.join(source, dayPath(day)), path.join(target, dayPath(day))];
+    onOutcome(await tryConvert(from, to, options(formatDay(day))));
+  }
 }

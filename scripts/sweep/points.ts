@@ -1,8 +1,9 @@
 import type { Format } from '../../engines/codec/formats.ts';
 import { openEngine } from '../../engines/registry.ts';
+import { throwIfInterrupted } from '../../harness/interrupted.ts';
 import { count } from '../../reports/numbers.ts';
 import { customQuery, customScenario, parseCustom } from '../../scenarios/custom.ts';
-import { fastestCodec } from '../fastest-codec.ts';
+import { loadReader } from '../migrate/convert-codecs.ts';
 import type { Axis } from './axis.ts';
 import { nearestTo, queryLadder } from './query-ladder.ts';
 
@@ -18,11 +19,11 @@ export const points: Axis = {
   plan: async ({ base, steps, stores, onProgress, signal }) => {
     const [format, dataDir] = [...stores].at(-1) as [Format, string];
     const ladder = queryLadder(dataDir, base).filter((rung) => rung.candidates <= MOST_CANDIDATES);
-    const engine = await openEngine(`scan/${(await fastestCodec(format)).name}`, { dataDir, workers: 1 });
+    const engine = await openEngine(`scan/${(await loadReader(format)).name}`, { dataDir, workers: 1 });
     const rungs: { readonly spec: string; readonly points: number }[] = [];
     try {
       for (const [i, { spec }] of ladder.entries()) {
-        signal.throwIfAborted();
+        throwIfInterrupted(signal);
         const result = await engine.query(customQuery(parseCustom(spec)));
         rungs.push({ spec, points: result.reduce((sum, trajectory) => sum + trajectory.points.length, 0) });
         onProgress(i + 1, ladder.length, 'count points');

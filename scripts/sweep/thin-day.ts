@@ -7,6 +7,7 @@ import { DayWriter } from '../../engines/store/day-writer.ts';
 import { pageBytes } from '../../engines/store/page-bytes.ts';
 import { blobReader, envelopeReader, metadataReader } from '../../engines/store/rows.ts';
 import { zonesOf } from '../../engines/store/zones/trajectory-zones.ts';
+import { throwIfInterrupted } from '../../harness/interrupted.ts';
 
 /** Rows between two looks at the signal. */
 const ROWS_A_TURN = 500;
@@ -42,7 +43,7 @@ export async function thinDay(source: string, target: string, thinning: Thinning
     const kept = thinned(ids, keep, share);
     for (const [i, id] of kept.entries()) {
       if (i % ROWS_A_TURN === 0) await setImmediate();
-      signal.throwIfAborted();
+      throwIfInterrupted(signal);
       const [row, blob, envelope] = [metadata(id), blobs(id), envelopes(id)];
       if (row === undefined || blob === undefined || envelope === undefined) {
         throw new LabError('DAY_FILE_INVALID', 'the row has no entry in the index', { file: source, row: id });

@@ -9,7 +9,7 @@ import { indexWhere } from '../../engines/store/where.ts';
 import { count } from '../../reports/numbers.ts';
 import { customQuery, customScenario, parseCustom } from '../../scenarios/custom.ts';
 import { specWith } from '../../scenarios/custom-spec.ts';
-import { fastestCodec } from '../fastest-codec.ts';
+import { loadReader } from '../migrate/convert-codecs.ts';
 import type { Axis, SweepContext } from './axis.ts';
 import { thinDay } from './thin-day.ts';
 
@@ -61,7 +61,7 @@ async function thinStore(
   { signal }: SweepContext,
 ): Promise<number> {
   const query = customQuery(parseCustom(spec));
-  const codec = await fastestCodec(format);
+  const codec = await loadReader(format);
   const store = new Store(dataDir);
   try {
     let rows = 0;
