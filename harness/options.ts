@@ -51,7 +51,7 @@ export interface BoundScenario {
   readonly query: FlightQuery;
 }
 
-export type Phase = 'open' | 'identity' | 'timing';
+export type Phase = 'plan' | 'open' | 'identity' | 'timing';
 
 export interface BenchHooks {
   /** Called after every step; `secondsLeft` is null where nothing is known yet. */
