@@ -2,7 +2,7 @@ import type { BenchDocument } from '../../harness/document.ts';
 import { pairsTaken } from '../bench/figures.ts';
 import { machineDoubts } from '../bench/machine-doubts.ts';
 import { missingPairs } from '../bench/missing-pairs.ts';
-import { count } from '../numbers.ts';
+import { count, plural } from '../numbers.ts';
 import { printable } from '../text-table.ts';
 
 /** When, where and on what a run was made, and what makes it doubtful. */
@@ -12,7 +12,7 @@ export function runFacts(preset: string, bench: BenchDocument): string {
   const commit = env.commit === null ? '' : `, commit ${env.commit.slice(0, 10)}${env.dirty ? ' with changes' : ''}`;
   return [
     `\`${preset}\`, ${createdAt.slice(0, 16).replace('T', ' ')} UTC${commit}: ${env.cores} × ${env.cpu}, Node ${env.node}, ` +
-      `SQLite ${env.sqlite}, ${configuration.workers} workers, ${pairsTaken(bench.cells)} rounds of fresh processes; ` +
+      `SQLite ${env.sqlite}, ${configuration.workers} workers, ${plural(pairsTaken(bench.cells), 'round')} of fresh processes; ` +
       `${scenarios.map(({ name, hits, pointsReturned }) => `${name}: ${count(hits ?? 0)} hits, ${count(pointsReturned ?? 0)} points`).join('; ')}.`,
     ...doubts.map((doubt) => `- Doubtful: ${doubt}.`),
   ]

@@ -1,3 +1,4 @@
+import { timedEngines } from '../../harness/comparison/compare.ts';
 import type { BenchDocument } from '../../harness/document.ts';
 import { medianOf } from './engines-section.ts';
 import { ratioText, timeText } from './figures.ts';
@@ -11,9 +12,8 @@ export function stepsTable(document: BenchDocument): string {
   const ratios = ratiosOf(document);
   const [first] = STEPS;
   const scenarios = document.scenarios.map(({ name }) => name);
-  const known = STEPS.filter(({ engine }) =>
-    scenarios.some((scenario) => medianOf(document, engine, scenario) !== null),
-  );
+  const timed = timedEngines(document);
+  const known = STEPS.filter(({ engine }) => timed.includes(engine));
   const rows = known.map(({ engine, against, what }) => [
     `\`${engine}\``,
     what,

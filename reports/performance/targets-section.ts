@@ -50,8 +50,8 @@ export function targetsSection({ benches, sweeps, facts }: PerformanceData): str
     [0, 1, 4],
   );
   return [
-    `Of ${verdicts.length} lines, ${count('reached')} are reached, ${count('reached, not surely')} by the median alone, ` +
-      `${count('not reached')} not, and ${count('not measured')} could not be measured.`,
+    `Reached: ${count('reached')} of ${verdicts.length} lines. By the median alone: ${count('reached, not surely')}. ` +
+      `Not reached: ${count('not reached')}. Not measured: ${count('not measured')}.`,
     `On \`${last.preset}\`: ratios of times over fresh process pairs, the median of them with its 95 % interval. The best ` +
       'engine of a kind is the one with the least ratio over both scenarios of the same run, which flatters it a little. ' +
       'Reached means that the whole interval ends below the limit on every scenario.',

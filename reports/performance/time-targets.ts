@@ -62,13 +62,15 @@ export function timeResults(document: BenchDocument): TimeResult[] {
   const ratios = ratiosOf(document);
   const timed = timedEngines(document);
   return TIME_TARGETS.map((target) => {
-    const [best] = timed
+    const measured = timed
       .filter((engine) => target.isOne(engineClass(engine)))
       .flatMap((engine) => {
         const overall = ratios.overall(engine, target.against);
-        return overall === null ? [] : [{ engine, estimate: overall.estimate }];
-      })
-      .sort((a, b) => a.estimate - b.estimate);
+        return overall === null ? [] : [{ engine, ...overall }];
+      });
+    // An engine that took part in fewer rounds has no interval, and is best by chance more easily.
+    const most = Math.max(...measured.map(({ pairs }) => pairs));
+    const [best] = measured.filter(({ pairs }) => pairs === most).sort((a, b) => a.estimate - b.estimate);
     if (best === undefined) return { target, engine: null, ratios: [], verdict: 'not measured' as const };
     const own = document.scenarios.map(({ name }) => ratios.of(best.engine, target.against, name));
     return { target, engine: best.engine, ratios: own, verdict: targetVerdict(own, target.limit) };

@@ -9,8 +9,10 @@ export type Rows = readonly (readonly string[])[];
 export function stepRows(document: SweepDocument): Rows {
   const { steps, engines, bench, over } = document;
   const found = sweepFindings(document).engines;
+  // Where candidates are swept, the label says how many.
+  const alone = over === 'candidates';
   return [
-    [over, 'candidates', 'hits', 'points returned', ...engines.map((engine) => `${engine} ms`)],
+    [over, ...(alone ? [] : ['candidates']), 'hits', 'points returned', ...engines.map((engine) => `${engine} ms`)],
     ...steps.map(({ value, label, scenario }) => {
       const own = bench.cells.filter((cell) => cell.scenario === scenario);
       const candidates = Math.max(0, ...own.map(({ counters }) => counters.candidates));
@@ -19,7 +21,7 @@ export function stepRows(document: SweepDocument): Rows {
       const best = Math.min(...times.filter((time) => time !== undefined));
       return [
         label,
-        ...[candidates, answer?.hits, answer?.pointsReturned].map((n) =>
+        ...[...(alone ? [] : [candidates]), answer?.hits, answer?.pointsReturned].map((n) =>
           n === undefined || n === null ? '–' : count(n),
         ),
         ...times.map((time) =>

@@ -24,7 +24,7 @@ export async function measurePerformance(
 ): Promise<PerformanceData> {
   const weightOf = (preset: string) => WEIGHTS[preset] ?? OTHER_PRESET;
   const all = request.presets.reduce((sum, preset) => sum + weightOf(preset), SWEPT_AXES.length * SWEEP);
-  const seconds = (weight: number) => (request.budgetSeconds * MEASURED * weight) / all;
+  const seconds = (weight: number) => Math.max(1, Math.round((request.budgetSeconds * MEASURED * weight) / all));
   // Every store is there, and made where it is missing, before the first is measured.
   const sources = new Map<string, Source>();
   for (const preset of request.presets) sources.set(preset, await resolveSource({ preset }));

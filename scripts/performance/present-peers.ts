@@ -26,7 +26,8 @@ export async function presentPeers(
     } catch (error) {
       const { code, bare } = toLabError(error);
       if (code !== 'PEER_UNAVAILABLE') throw error;
-      absent.push({ what: name, why: bare });
+      // Where a package was looked for is of no use on a page.
+      absent.push({ what: name, why: bare.replace(/ imported from [^)\s]+/, '') });
     }
   }
   return { present, absent };
