@@ -4,7 +4,7 @@ import type { PerformanceData } from './data.ts';
 import { enginesTable } from './engines-section.ts';
 import { indexTable } from './index-section.ts';
 import { profileSection } from './profile-section.ts';
-import { runFacts } from './run-section.ts';
+import { cameraChoice, runFacts } from './run-section.ts';
 import { sizesTable } from './sizes-section.ts';
 import { stepsTable } from './steps-section.ts';
 import { sweepSection } from './sweep-section.ts';
@@ -21,7 +21,11 @@ export function performancePage(data: PerformanceData, notes: string): string {
       'Medians of all timed calls, and the ratio to C and to Python over both scenarios, with its 95 % interval over ' +
         'process pairs: C and Python read blobs of the same format, for v2 and DuckDB those of lz4. Below 1 is faster. One ' +
         'interleaved run a store; slow engines take part in its first rounds only. All of them returned the same flights.',
-      ...benches.flatMap(({ preset, bench }) => [`### \`${preset}\``, runFacts(preset, bench), enginesTable(bench)]),
+      ...benches.flatMap(({ preset, bench }) => [
+        `### \`${preset}\``,
+        [runFacts(preset, bench), cameraChoice(facts, preset)].join('\n'),
+        enginesTable(bench),
+      ]),
     ],
     [
       'What each optimisation bought',

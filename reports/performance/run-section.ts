@@ -1,4 +1,5 @@
 import type { BenchDocument } from '../../harness/document.ts';
+import type { PerformanceFacts } from '../../harness/performance/facts-document.ts';
 import { pairsTaken } from '../bench/figures.ts';
 import { machineDoubts } from '../bench/machine-doubts.ts';
 import { missingPairs } from '../bench/missing-pairs.ts';
@@ -18,4 +19,13 @@ export function runFacts(preset: string, bench: BenchDocument): string {
   ]
     .map(printable)
     .join('\n');
+}
+
+/** Which central camera is the busiest on a store: the one that is measured. */
+export function cameraChoice({ presets }: PerformanceFacts, preset: string): string {
+  const cameras = presets.find((own) => own.preset === preset)?.cameras ?? [];
+  const counts = cameras.map(({ scenario, candidates }) => `${scenario} ${count(candidates)}`);
+  return printable(
+    `- Candidates at the cameras far from coast and border, the busiest of which is measured: ${counts.join(', ')}.`,
+  );
 }

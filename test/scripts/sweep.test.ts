@@ -61,7 +61,7 @@ test('copies of a store with fewer trajectories give the same answer from the sa
   const naive = bench.cells.filter(({ engine }) => engine.startsWith('naive'));
   expect(new Set(naive.map(({ counters }) => counters.candidates)).size).toBe(1);
   expect(naive[0]?.counters.candidates).toBeGreaterThan(20);
-  expect(steps[0]?.value).toBeLessThan((steps.at(-1)?.value ?? 0) / 2);
+  expect((steps.at(-1)?.value ?? 0) / (steps[0]?.value ?? 0)).toBeGreaterThan(1.5);
 });
 
 test.each(['candidates', 'points'])('queries of the tiny fixture are found by their %s', async (over) => {

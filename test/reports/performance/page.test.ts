@@ -39,6 +39,7 @@ describe('the performance page', () => {
     const text = page({}, { missing: [{ what: 'c/bz2', why: 'no gcc | <b>' }] });
     expect(text).toContain('| v2, `day` | 57,938 | 442,200 | 21.6 MB | 90.0 | 25.0 MB | 41.0 MB |');
     expect(text).toContain('| day | 58,000 | v2 | 100 B | 0.400 | 119 B | 0.397 | 21 B |');
+    expect(text).toContain('the busiest of which is measured: camera/kansas-city 721.');
     expect(text.endsWith('\n\n## Notes\n\nBy hand.\n')).toBe(true);
     expect(text).toContain('- c/bz2: no gcc | <b>');
     expect(text).toContain('No target of time was missed');
