@@ -105,6 +105,10 @@ export const benchSchema = z.object({
     seed: z.number(),
     blockCalls: z.number(),
     percentileMethod: z.string(),
+    /** Engines whose pass takes longer than `aboveMs` take part in `pairs` rounds only, but for those of `except`. */
+    fewer: z.array(z.object({ aboveMs: z.number(), pairs: z.number(), except: z.array(z.string()) })).optional(),
+    /** Names in `engines` that stand for an engine on a store or with workers of its own. */
+    arms: z.record(z.string(), z.object({ engine: z.string(), dataDir: z.string(), workers: z.number() })).optional(),
   }),
   scenarios: z.array(scenarioSchema),
   engines: z.array(engineSchema),

@@ -43,6 +43,8 @@ describe('docs', () => {
       'CONTRIBUTING.md',
       'docs/results.md',
       'docs/codecs.md',
+      'docs/sweeps.md',
+      'docs/performance-notes.md',
       'docs/migrate.md',
       'docs/executor.md',
       'docs/verify.md',

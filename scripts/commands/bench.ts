@@ -1,11 +1,11 @@
 import process from 'node:process';
 import type { Command } from 'commander';
 import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
-import { ERROR_KINDS, type ErrorCode, EXIT_STATUS } from '../../engines/errors.ts';
 import type { BenchDocument } from '../../harness/document.ts';
 import { runBench } from '../../harness/run.ts';
 import { renderTerminal } from '../../reports/bench/terminal.ts';
 import { type BenchFlags, resolveBenchOptions } from '../bench-options.ts';
+import { exitStatus } from '../exit-status.ts';
 import { collect, duration, MAX_PAIRS, MAX_WORKERS, nameList, percentage, wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
@@ -72,16 +72,4 @@ async function bench(flags: Flags): Promise<void> {
   process.stdout.write(`${renderTerminal(document, flags.details === true)}\n`);
   if (flags.json !== undefined) process.stderr.write(`saved ${flags.json}\n`);
   process.exitCode = exitStatus(document);
-}
-
-/** 0 where all engines agree, 1 where one does not, 2 where all met the same mistake of the user's, 130 after Ctrl-C. */
-function exitStatus({ complete, engines }: BenchDocument): number {
-  if (!complete) return EXIT_STATUS.interrupted;
-  if (engines.every(({ status }) => status === 'ok')) return 0;
-  const statuses = engines.map((engine) => (engine.status === 'failed' ? statusOf(engine.code) : EXIT_STATUS.check));
-  return statuses.every((status) => status === EXIT_STATUS.usage) ? EXIT_STATUS.usage : EXIT_STATUS.check;
-}
-
-function statusOf(code: string): number {
-  return EXIT_STATUS[ERROR_KINDS[code as ErrorCode] ?? 'internal'];
 }

@@ -9,7 +9,9 @@ import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addMemory } from './memory.ts';
 import { addMigrate } from './migrate.ts';
+import { addPerformance } from './performance.ts';
 import { addQuery } from './query.ts';
+import { addSweep } from './sweep.ts';
 
 /** Every subcommand of `lab`: one line each. */
 export const COMMANDS: readonly ((program: Command) => void)[] = [
@@ -24,4 +26,6 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addIndex,
   addCalibrate,
   addMemory,
+  addSweep,
+  addPerformance,
 ];
