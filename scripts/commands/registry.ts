@@ -6,10 +6,12 @@ import { addFixtures } from './fixtures.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addQuery } from './query.ts';
+import { addReport } from './report.ts';
 
 /** Every subcommand of `lab`: one line each. */
 export const COMMANDS: readonly ((program: Command) => void)[] = [
   addBench,
+  addReport,
   addList,
   addQuery,
   addInfo,
