@@ -1,17 +1,8 @@
-import type { BenchDocument } from '../../harness/document.ts';
-
-const SECTIONS = [
-  ['verdict', 'Verdict'],
-  ['speedups', 'Speed-up'],
-  ['matrix', 'Every scenario'],
-  ['scenarios', 'One scenario'],
-  ['figures', 'Figures'],
-  ['environment', 'Environment'],
-] as const;
+import type { PageModel } from './model.ts';
 
 /** Name of the page, what it is of, and where to go. */
-export function PageHead({ document }: { document: BenchDocument }) {
-  const { createdAt, environment, configuration } = document;
+export function PageHead({ model }: { model: PageModel }) {
+  const { createdAt, environment, configuration } = model.document;
   const store = configuration.fixture === null ? 'own store' : `fixture ${configuration.fixture.preset}`;
   const commit = environment.commit === null ? '' : ` · commit ${environment.commit.slice(0, 10)}`;
   return (
@@ -28,7 +19,7 @@ export function PageHead({ document }: { document: BenchDocument }) {
         </button>
       </div>
       <nav aria-label="Sections">
-        {SECTIONS.map(([id, name]) => (
+        {sections(model).map(([id, name]) => (
           <a key={id} href={`#${id}`}>
             {name}
           </a>
@@ -36,4 +27,16 @@ export function PageHead({ document }: { document: BenchDocument }) {
       </nav>
     </header>
   );
+}
+
+/** Sections that are on the page: what was not timed has no charts. */
+function sections({ ranked, figures, scenarios }: PageModel): [id: string, name: string][] {
+  return [
+    ['verdict', 'Verdict'],
+    ...(figures.scenarios.length > 0 ? [['speedups', 'Speed-up'] as [string, string]] : []),
+    ...(ranked.length > 1 ? [['matrix', 'Every scenario'] as [string, string]] : []),
+    ...(scenarios.length > 0 ? [['scenarios', 'One scenario'] as [string, string]] : []),
+    ...(ranked.length > 0 ? [['figures', 'Figures'] as [string, string]] : []),
+    ['environment', 'Environment'],
+  ];
 }

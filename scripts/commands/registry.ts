@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { addBench } from './bench.ts';
+import { addCompare } from './compare.ts';
 import { addConvert } from './convert.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
+import { addHistory } from './history.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addQuery } from './query.ts';
@@ -12,6 +14,8 @@ import { addReport } from './report.ts';
 export const COMMANDS: readonly ((program: Command) => void)[] = [
   addBench,
   addReport,
+  addCompare,
+  addHistory,
   addList,
   addQuery,
   addInfo,
