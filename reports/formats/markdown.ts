@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import { conclusion } from '../bench/conclusion.ts';
 import { environmentFacts } from '../bench/environment-facts.ts';
-import { cellKey, type Figures, figuresOf } from '../bench/figures.ts';
+import { cellKey, type Figures, figuresOf, isPaired } from '../bench/figures.ts';
 import { notes } from '../bench/notes.ts';
 import { problems } from '../bench/problems.ts';
 import { range } from '../bench/range.ts';
@@ -35,7 +35,10 @@ const markdown: RenderReport = (document) => {
 
 export default markdown;
 
-function engines({ engines: all, baseline }: Figures): string {
+function engines(figures: Figures): string {
+  const { engines: all, baseline } = figures;
+  // A single process has no interval, so it has no verdict either.
+  const columns = isPaired(figures) ? 6 : 4;
   const head = ['engine', 'median ms', 'p90 ms', `over ${text(baseline ?? '')}`, '95 % interval', 'verdict'];
   const rows = [...all]
     .sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0))
@@ -47,7 +50,10 @@ function engines({ engines: all, baseline }: Figures): string {
       range(comparison?.speedup.interval ?? null),
       comparison?.verdict ?? 'baseline',
     ]);
-  return table([head, ...rows], ['l', 'r', 'r', 'r', 'r', 'l']);
+  return table(
+    [head, ...rows].map((row) => row.slice(0, columns)),
+    ['l', 'r', 'r', 'r', 'r', 'l'].slice(0, columns),
+  );
 }
 
 function medians(scenarios: readonly { name: string }[], { engines: all, medians: cells }: Figures): string {
