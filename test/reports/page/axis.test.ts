@@ -16,8 +16,8 @@ test.each([
     [1, 2, 5],
   ],
   [
-    [1, 70],
-    [1, 3, 10, 30],
+    [1, 300],
+[1, 3, 10, 30, 100, 300],
   ],
   [
     [0.02, 30_000],
@@ -36,7 +36,7 @@ test('whatever the values, there are few ticks, all on the axis', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { maxLength: 20 }), (values) => {
       const axis = logAxis(values);
-      expect(axis.ticks.length).toBeLessThanOrEqual(400);
+      expect(axis.ticks.length).toBeLessThanOrEqual(18);
       for (const value of [...values, ...axis.ticks]) {
         expect(axis.at(value)).toBeGreaterThanOrEqual(0);
         expect(axis.at(value)).toBeLessThanOrEqual(100);
