@@ -37,7 +37,14 @@ describe('docs', () => {
   });
 
   it('refer to files that exist', () => {
-    for (const page of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/results.md', 'docs/codecs.md']) {
+    for (const page of [
+      'README.md',
+      'ARCHITECTURE.md',
+      'CONTRIBUTING.md',
+      'docs/results.md',
+      'docs/codecs.md',
+      'docs/reports.md',
+    ]) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {
         expect(() => read(path.join(path.dirname(page), target as string)), `${page} → ${target}`).not.toThrow();
       }

@@ -20,7 +20,9 @@ describe.skipIf(!hasBrowser)(browserTitle('the page in a browser'), () => {
     const { page, complaints } = await open();
     expect(await page.locator('h1').innerText()).toMatch(/worker-own\/lz4-wasm is the fastest/);
     expect(await page.locator('main > section').first().getAttribute('id')).toBe('verdict');
-    expect(await page.locator('#speedups tbody tr').first().innerText()).toMatch(/worker-own\/lz4-wasm[\s\S]*10\.0×[\s\S]*faster/);
+    expect(await page.locator('#speedups tbody tr').first().innerText()).toMatch(
+      /worker-own\/lz4-wasm[\s\S]*10\.0×[\s\S]*faster/,
+    );
     expect(complaints).toEqual([]);
   });
 
@@ -70,7 +72,9 @@ describe.skipIf(!hasBrowser)(browserTitle('the page in a browser'), () => {
     await page.locator('.panel:visible [data-tracks] path').first().hover();
     expect(await tip.innerText()).toBe('BAW0, A320, 35,000 ft');
     await page.locator('.matrix td[data-tip]').first().hover();
-    expect(await tip.innerText()).toMatch(/^worker-own\/lz4-wasm on camera\/boston: median .* ms, 10\.0×, 95 % interval/);
+    expect(await tip.innerText()).toMatch(
+      /^worker-own\/lz4-wasm on camera\/boston: median .* ms, 10\.0×, 95 % interval/,
+    );
     await page.keyboard.press('Escape');
     expect(await tip.isVisible()).toBe(false);
   });
@@ -98,9 +102,13 @@ describe.skipIf(!hasBrowser)(browserTitle('the page in a browser'), () => {
     const { page } = await open(pageDocument(), { viewport: { width: 375, height: 700 } });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375);
     expect(await page.locator('h1').isVisible()).toBe(true);
-    const small = await page.locator('main :visible:not(svg *)').evaluateAll((elements) =>
-      elements.filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 10).map(({ tagName }) => tagName),
-    );
+    const small = await page
+      .locator('main :visible:not(svg *)')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 10)
+          .map(({ tagName }) => tagName),
+      );
     expect(small).toEqual([]);
   });
 
@@ -112,17 +120,21 @@ describe.skipIf(!hasBrowser)(browserTitle('the page in a browser'), () => {
 
   test('gives all that can be pressed a name, and every chart a description', async () => {
     const { page } = await open();
-    const nameless = await page.locator('a, button, select').evaluateAll((elements) =>
-      elements
-        .filter((element) => !element.getAttribute('aria-label') && !element.textContent?.trim())
-        .map(({ outerHTML }) => outerHTML),
-    );
+    const nameless = await page
+      .locator('a, button, select')
+      .evaluateAll((elements) =>
+        elements
+          .filter((element) => !element.getAttribute('aria-label') && !element.textContent?.trim())
+          .map(({ outerHTML }) => outerHTML),
+      );
     expect(nameless).toEqual([]);
-    const bare = await page.locator('svg').evaluateAll((elements) =>
-      elements
-        .filter((svg) => svg.closest('[aria-hidden="true"]') === null && !svg.getAttribute('aria-label'))
-        .map(({ outerHTML }) => outerHTML.slice(0, 80)),
-    );
+    const bare = await page
+      .locator('svg')
+      .evaluateAll((elements) =>
+        elements
+          .filter((svg) => svg.closest('[aria-hidden="true"]') === null && !svg.getAttribute('aria-label'))
+          .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+      );
     expect(bare).toEqual([]);
     expect(await page.locator('th:not([scope])').count()).toBe(0);
   });
@@ -140,7 +152,11 @@ describe.skipIf(!hasBrowser)(browserTitle('the page in a browser'), () => {
   test.each([
     ['without samples', benchDocument({ rounds: 0, complete: false }), /Interrupted/],
     ['without scenarios', benchDocument({ scenarios: [] }), /No engine was timed/],
-    ['of one engine', benchDocument({ engines: [{ name: 'naive/bz2', status: 'ok' }] }), /no other engine was compared/],
+    [
+      'of one engine',
+      benchDocument({ engines: [{ name: 'naive/bz2', status: 'ok' }] }),
+      /no other engine was compared/,
+    ],
   ])('a run %s opens and says so', async (_, document, said) => {
     const { page, complaints } = await open(document);
     expect(await page.locator('h1').innerText()).toMatch(said);

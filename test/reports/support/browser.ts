@@ -4,21 +4,24 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-/** Debian's Chromium. */
-const EXECUTABLE = '/usr/bin/chromium';
+/** Debian's Chromium, or what Ubuntu's images have in its place. */
+const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
 
-export const hasBrowser = existsSync(EXECUTABLE);
+const executable = CANDIDATES.find(existsSync);
+
+export const hasBrowser = executable !== undefined;
 
 /** Title of tests that need a browser: says so where there is none and they are skipped. */
 export function browserTitle(title: string): string {
-  return hasBrowser ? title : `${title} (skipped: ${EXECUTABLE} is not here)`;
+  return hasBrowser ? title : `${title} (skipped: ${CANDIDATES.join(' and ')} are not here)`;
 }
 
 /** Starts the browser, which root may only do without its sandbox. */
 export function startBrowser(): Promise<Browser> {
+  if (executable === undefined) throw new Error('there is no browser');
   const home = temporaryFolder();
   return chromium.launch({
-    executablePath: EXECUTABLE,
+    executablePath: executable,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
   });

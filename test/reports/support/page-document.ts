@@ -20,7 +20,10 @@ export function pageDocument(): BenchDocument {
     scenarios: BOXES.map(([name]) => name),
     rounds: 8,
     samples: (engine, scenario, round) =>
-      Array.from({ length: 6 }, (_, i) => (COST.get(engine) ?? 1) * scenario.length * (1 + ((3 * round + i) % 8) / 100)),
+      Array.from(
+        { length: 6 },
+        (_, i) => (COST.get(engine) ?? 1) * scenario.length * (1 + ((3 * round + i) % 8) / 100),
+      ),
   });
   return {
     ...document,
@@ -45,7 +48,12 @@ export function pageDocument(): BenchDocument {
       scenario,
       returned: 2,
       tracks: [
-        { callsign: `BAW${i}`, aircraftType: 'A320', altitude: 35_000, line: [lon - 0.4, lat - 0.3, lon + 0.4, lat + 0.3] },
+        {
+          callsign: `BAW${i}`,
+          aircraftType: 'A320',
+          altitude: 35_000,
+          line: [lon - 0.4, lat - 0.3, lon + 0.4, lat + 0.3],
+        },
         { callsign: `UAL${i}`, aircraftType: null, altitude: null, line: [lon - 0.4, lat + 0.2, lon + 0.3, lat + 0.2] },
       ],
     })),
