@@ -8,6 +8,7 @@ import { pickNames } from '../../engines/names.ts';
 import { PACKAGE_ROOT } from '../../engines/package-root.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import { PRESET_NAMES } from '../../fixtures/presets.ts';
+import { throwIfInterrupted } from '../../harness/interrupted.ts';
 import type { PerformanceData } from '../../reports/performance/data.ts';
 import { performancePage } from '../../reports/performance/page.ts';
 import { enginePicker } from '../engine-picker.ts';
@@ -15,7 +16,7 @@ import { exitStatus } from '../exit-status.ts';
 import { interruptible } from '../interruptible.ts';
 import { duration, MAX_PAIRS, MAX_WORKERS, nameList, wholeNumber } from '../options.ts';
 import { measurePerformance, runsOf } from '../performance/measure.ts';
-import { readResults, saveResults } from '../performance/result-files.ts';
+import { makeResultFolder, readResults, saveResults } from '../performance/result-files.ts';
 import { createProgress } from '../progress.ts';
 
 const inRoot = (...parts: readonly string[]): string => path.join(PACKAGE_ROOT, ...parts);
@@ -77,6 +78,7 @@ async function performancePageCommand(flags: Flags): Promise<void> {
 async function measure(flags: Flags, presets: readonly string[], engines: readonly string[]): Promise<PerformanceData> {
   const { pairs, repeats, seed, budget } = flags;
   const dir = flags.json ?? inRoot('.querylab', 'performance');
+  makeResultFolder(dir);
   const progress = createProgress();
   const started = performance.now();
   return await interruptible(async (signal) => {
@@ -95,7 +97,13 @@ async function measure(flags: Flags, presets: readonly string[], engines: readon
           process.stderr.write(`[${((performance.now() - started) / 1000).toFixed(0)} s] ${label}\n`);
         },
       },
-    ).finally(() => progress.stop());
+    )
+      .catch((error: unknown) => {
+        // Ctrl-C also ends children that do not mind it, and their errors are none.
+        throwIfInterrupted(signal);
+        throw error;
+      })
+      .finally(() => progress.stop());
     saveResults(dir, data);
     process.stderr.write(`saved ${dir}\n`);
     return data;

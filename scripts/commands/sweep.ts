@@ -13,8 +13,12 @@ import { createProgress } from '../progress.ts';
 import { AXIS_NAMES, axisNamed } from '../sweep/registry.ts';
 import { runSweep } from '../sweep/run-sweep.ts';
 
-/** Engines that are swept where none are named. */
-const ENGINES = ['typed/lz4', 'pool-chunk/lz4', 'scan/lz4-wasm', 'worker-own/lz4-wasm'];
+/** Engines that are swept where none are named, by format: those of the first that there is a store of. */
+const ENGINES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['lz4', ['typed/lz4', 'pool-chunk/lz4', 'scan/lz4-wasm', 'worker-own/lz4-wasm']],
+  ['v2', ['scan/v2', 'worker-own/v2', 'zone/v2']],
+  ['bz2', ['scan/bz2-wasm', 'worker-own/bz2-wasm']],
+]);
 
 /** Seconds that each round of processes may take where no budget is given. */
 const ROUND_SECONDS = 30;
@@ -40,7 +44,7 @@ export function addSweep(program: Command): void {
     .requiredOption('--over <axis>', `what grows: ${AXIS_NAMES.join(', ')}`)
     .option('--data-dir <dir>', 'a store, or a folder with bz2/ and lz4/ stores')
     .option('--preset <name>', 'a fixture preset: tiny, small, day (default: small)')
-    .option('--engines <names>', "engines, e.g. 'typed/lz4,pool-*'", nameList('--engines'))
+    .option('--engines <names>', "engines, e.g. 'typed/lz4,pool-*' (default: some of lz4)", nameList('--engines'))
     .option(
       '--steps <values>',
       'values of the quantity; of trajectories, shares of the other rows',
@@ -65,7 +69,7 @@ async function sweep(flags: Flags): Promise<void> {
   const { over, json, scenario, steps, pairs, repeats, seed } = flags;
   axisNamed(over);
   checkSource(flags);
-  const pick = enginePicker(flags.engines ?? ENGINES);
+  const pick = flags.engines === undefined ? usualEngines : enginePicker(flags.engines);
   if (json !== undefined) checkWritable(json);
   const source = await resolveSource(flags);
   const progress = createProgress();
@@ -92,4 +96,8 @@ async function sweep(flags: Flags): Promise<void> {
     if (json !== undefined) process.stderr.write(`saved ${json}\n`);
     process.exitCode = exitStatus(document.bench);
   });
+}
+
+function usualEngines(stores: ReadonlyMap<string, string>): readonly string[] {
+  return [...ENGINES].find(([format]) => stores.has(format))?.[1] ?? [];
 }

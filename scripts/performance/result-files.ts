@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { writeFileAtomic } from '../../engines/atomic-file.ts';
+import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
+import { LabError } from '../../engines/errors.ts';
 import { makeFolders } from '../../engines/make-folders.ts';
 import { FACTS, type PerformanceFacts } from '../../harness/performance/facts-document.ts';
 import { readBenchDocument, readDocument } from '../../harness/read-document.ts';
@@ -12,9 +13,18 @@ const FACTS_FILE = 'facts.json';
 const benchFile = (preset: string): string => `bench-${preset}.json`;
 const sweepFile = (axis: string): string => `sweep-${axis}.json`;
 
-/** Saves all documents of a page, those of an earlier run replaced. */
+/** Proves before long work that its documents will have a place. @throws LabError OUTPUT_UNWRITABLE. */
+export function makeResultFolder(dir: string): void {
+  try {
+    makeFolders(dir);
+  } catch (error) {
+    throw new LabError('OUTPUT_UNWRITABLE', `cannot make '${dir}': ${(error as Error).message}`, { cause: error });
+  }
+  checkWritable(path.join(dir, FACTS_FILE));
+}
+
+/** Saves all documents of a page in a folder that is there, those of an earlier run replaced. */
 export function saveResults(dir: string, { benches, sweeps, facts }: PerformanceData): void {
-  makeFolders(dir);
   const write = (file: string, document: unknown) =>
     writeFileAtomic(path.join(dir, file), `${JSON.stringify(document, null, 1)}\n`);
   for (const { preset, bench } of benches) write(benchFile(preset), bench);

@@ -68,6 +68,7 @@ const MISTAKES: readonly (readonly [args: readonly string[], code: string, messa
   [['performance', '--from', '/no/such/folder'], 'RESULT_INVALID', '/no/such/folder'],
   [['performance', '--from', 'STORE', '--json', 'STORE'], 'BAD_OPTION', '--from and --json'],
   [['performance', '--out', '/no/such/folder/x.md'], 'OUTPUT_UNWRITABLE', '/no/such/folder'],
+  [['performance', '--json', '/proc/no/such'], 'OUTPUT_UNWRITABLE', '/proc/no/such'],
   [['performance', '--notes', '/no/such/notes.md'], 'BAD_OPTION', '/no/such/notes.md'],
   [['calibrate', '--workers', '1'], 'BAD_OPTION', '--workers'],
   [['calibrate', '--out', '/no/such/folder/model.json'], 'OUTPUT_UNWRITABLE', '/no/such/folder'],
