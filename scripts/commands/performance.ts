@@ -21,13 +21,16 @@ import { createProgress } from '../progress.ts';
 
 const inRoot = (...parts: readonly string[]): string => path.join(PACKAGE_ROOT, ...parts);
 
+/** Time for everything where none is given. */
+const BUDGET_SECONDS = 1200;
+
 interface Flags {
   readonly presets?: readonly string[];
   readonly engines?: readonly string[];
   readonly pairs: number;
   readonly repeats: number;
   readonly workers?: number;
-  readonly budget: number;
+  readonly budget?: number;
   readonly seed: number;
   readonly real?: string;
   readonly notes?: string;
@@ -49,7 +52,7 @@ export function addPerformance(program: Command): void {
       'threads of pool engines (default: min(8, cores))',
       wholeNumber('--workers', 1, MAX_WORKERS),
     )
-    .option('--budget <time>', 'time that all of it should take', duration('--budget'), 900)
+    .option('--budget <time>', 'time that all of it should take (default: 20m)', duration('--budget'))
     .option('--seed <n>', 'seed of the order of blocks', wholeNumber('--seed', 0), 1)
     .option('--real <dir>', 'stores of real flights (default: ../shared/data/real beside the package)')
     .option('--notes <file>', 'the part that people write (default: docs/performance-notes.md)')
@@ -76,7 +79,7 @@ async function performancePageCommand(flags: Flags): Promise<void> {
 }
 
 async function measure(flags: Flags, presets: readonly string[], engines: readonly string[]): Promise<PerformanceData> {
-  const { pairs, repeats, seed, budget } = flags;
+  const { pairs, repeats, seed, budget = BUDGET_SECONDS } = flags;
   const dir = flags.json ?? inRoot('.querylab', 'performance');
   makeResultFolder(dir);
   const progress = createProgress();

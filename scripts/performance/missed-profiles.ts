@@ -9,7 +9,7 @@ import { timeResults } from '../../reports/performance/time-targets.ts';
 import { pickScenarios, SCENARIOS } from '../../scenarios/registry.ts';
 
 /** Seconds that each engine is profiled for, after a warm-up. */
-const SECONDS = 4;
+const SECONDS = 2;
 
 interface Missed {
   readonly target: string;
