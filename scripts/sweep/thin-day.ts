@@ -32,9 +32,10 @@ export interface Thinning {
 export async function thinDay(source: string, target: string, thinning: Thinning): Promise<number> {
   const { keep, share, codec, signal } = thinning;
   const dayFile = new DayFile(source);
-  const writer = new DayWriter(target, { pageBytes: pageBytes(codec.format) });
+  const ids = (dayFile.all('SELECT id FROM trajectories ORDER BY id') as { id: number }[]).map(({ id }) => id);
+  // All copies have the pages of the source, so that only their size tells them apart.
+  const writer = new DayWriter(target, { pageBytes: pageBytes(codec.format, ids.length) });
   try {
-    const ids = (dayFile.all('SELECT id FROM trajectories ORDER BY id') as { id: number }[]).map(({ id }) => id);
     const [metadata, blobs, envelopes] = [
       metadataReader(dayFile, EVERY_ROW),
       blobReader(dayFile, EVERY_ROW),
