@@ -9,7 +9,7 @@ import { shareOut } from './share-out.ts';
 import type { Day } from './store/day-path.ts';
 import { Store } from './store/store.ts';
 import { ZoneCache } from './store/zones/zone-cache.ts';
-import { chooseByZones, idsToRead, knownHits, type ZoneChoice } from './zone-choice.ts';
+import { chooseByZones, idsToRead, shareOf, type ZoneChoice } from './zone-choice.ts';
 import { ZoneReader } from './zone-reader.ts';
 
 export const description =
@@ -55,7 +55,7 @@ export async function create(
     async query(query, counters = newCounters()) {
       const choices = choose(query, counters);
       if (pick(choices).strategy.startsWith('worker-')) {
-        const days = choices.map(({ day, choice }) => ({ day, ids: idsToRead(choice), hits: knownHits(choice) }));
+        const days = choices.map(({ day, choice }) => ({ day, ...shareOf(choice) }));
         return toResult(await shareOut(pool, query, days, counters), query.filterWaypoints);
       }
       const hits = choices.flatMap(({ day, choice }) => {

@@ -1,21 +1,13 @@
 import { type Counters, type Engine, type EngineOptions, newCounters } from './engine.ts';
 import { ScanPool } from './pool/scan-pool.ts';
 import type { FlightQuery } from './query/query.ts';
-import { type Hit, toResult } from './read-path.ts';
-import { shareOut } from './share-out.ts';
+import { toResult } from './read-path.ts';
+import { type Share, shareOut } from './share-out.ts';
 import type { DayFile } from './store/day-file.ts';
 import { Store } from './store/store.ts';
 
-/** What a day-file's index says of a query. */
-export interface Choice {
-  /** Rows that the workers are to read, ascending. */
-  readonly ids: readonly number[];
-  /** Hits that are known without reading a row. */
-  readonly hits: readonly Hit[];
-}
-
 /** Asks a day-file's index; counts the candidates. */
-export type Choose = (dayFile: DayFile, query: FlightQuery, counters: Counters) => Choice;
+export type Choose = (dayFile: DayFile, query: FlightQuery, counters: Counters) => Share;
 
 /** An engine whose workers open the day-files themselves and share the rows that `choose` names. */
 export async function createScanEngine(

@@ -1,16 +1,22 @@
-import type { DayCandidates } from './candidate-days.ts';
-import { total } from './candidate-days.ts';
+import { type DayCandidates, total } from './candidate-days.ts';
 import type { Counters } from './engine.ts';
-import type { PlacedHit, ScanPool } from './pool/scan-pool.ts';
+import type { Scanned, ScanPool } from './pool/scan-pool.ts';
 import { pointTest } from './query/predicate.ts';
 import type { FlightQuery } from './query/query.ts';
 import type { Hit } from './read-path.ts';
 import { metadataWhere } from './store/where.ts';
 
-/** The rows of a day that are to be read, and the hits that are known without. */
-export interface DayShare extends DayCandidates {
+/** What the indexes of a day-file leave to workers. */
+export interface Share {
+  /** Rows that the workers are to read, ascending. */
+  readonly ids: readonly number[];
+  /** Hits that are known without reading a row. */
   readonly hits: readonly Hit[];
+  /** Metadata of the rows, where an index knows all of them; null where the workers have to read them. */
+  readonly rowOf: ((id: number) => Hit['row']) | null;
 }
+
+export interface DayShare extends DayCandidates, Share {}
 
 /**
  * Lets the threads of a pool share the candidates of a query, which lie in memory that all of them see. Hits, the
@@ -20,23 +26,38 @@ export interface DayShare extends DayCandidates {
 export async function shareOut(
   pool: ScanPool,
   query: FlightQuery,
-  candidates: readonly DayShare[],
+  shares: readonly DayShare[],
   counters: Counters,
 ): Promise<Hit[]> {
-  const count = total(candidates);
-  if (count === 0) return candidates.flatMap(({ hits }) => hits);
+  const count = total(shares);
+  if (count === 0) return shares.flatMap(({ hits }) => hits);
   const ids = new Float64Array(new SharedArrayBuffer(count * Float64Array.BYTES_PER_ELEMENT));
   let start = 0;
-  const known: PlacedHit[] = [];
-  const days = candidates.map(({ day, ids: found, hits }) => {
+  const days = shares.map(({ day, ids: found }) => {
     const place = { day, start };
     ids.set(found, start);
-    // Before the rows of its own day, and behind those of the day before.
-    for (const hit of hits) known.push({ ...hit, place: start - 0.5 });
     start += found.length;
     return place;
   });
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const read = await pool.scan({ days, ids, next, where: metadataWhere(query), test: pointTest(query) }, counters);
-  return known.concat(read).sort((a, b) => a.place - b.place);
+  const metadata = shares.some(({ ids: found, rowOf }) => found.length > 0 && rowOf === null);
+  const task = { days, ids, next, where: metadataWhere(query), test: pointTest(query), metadata };
+  const read = await pool.scan(task, counters);
+  return inOrderOfDays(shares, read, metadata);
+}
+
+/** The hits of each day, those that were known before those that were read; `read` is in the order of days. */
+function inOrderOfDays(shares: readonly DayShare[], read: readonly Scanned[], metadata: boolean): Hit[] {
+  const hits: Hit[] = [];
+  let end = 0;
+  let at = 0;
+  for (const { ids, hits: known, rowOf } of shares) {
+    for (const hit of known) hits.push(hit);
+    end += ids.length;
+    for (; at < read.length && (read[at] as Scanned).place < end; at++) {
+      const { row, points } = read[at] as Scanned;
+      hits.push({ row: metadata || rowOf === null ? (row as Hit['row']) : rowOf(row.id), points });
+    }
+  }
+  return hits;
 }

@@ -3,6 +3,7 @@ import { PackedPoints } from './format/packed-points.ts';
 import { type PointTest, pointTest } from './query/predicate.ts';
 import type { FlightQuery } from './query/query.ts';
 import type { Hit } from './read-path.ts';
+import type { Share } from './share-out.ts';
 import { candidateIds } from './store/candidates.ts';
 import type { DayFile } from './store/day-file.ts';
 import { idsWhere } from './store/rows.ts';
@@ -52,6 +53,18 @@ export function chooseByZones(zones: ZoneCache, dayFile: DayFile, query: FlightQ
 export function idsToRead({ unread, others }: ZoneChoice): readonly number[] {
   const ids = unread.map(({ id }) => id);
   return others.length === 0 ? ids : [...ids, ...others].sort((a, b) => a - b);
+}
+
+/** The metadata of the rows that are to be read; null where the index does not know all of them. */
+export function unreadRows({ index, unread, others }: ZoneChoice): ((id: number) => Hit['row']) | null {
+  if (index === null || others.length > 0) return null;
+  const ordinals = new Map(unread.map(({ id, ordinal }) => [id, ordinal]));
+  return (id) => index.row(ordinals.get(id) as number);
+}
+
+/** What workers need of a choice, and what they need not be asked. */
+export function shareOf(choice: ZoneChoice): Share {
+  return { ids: idsToRead(choice), hits: knownHits(choice), rowOf: unreadRows(choice) };
 }
 
 /** The hits that need no reading. */

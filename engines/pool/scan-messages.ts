@@ -20,18 +20,25 @@ export interface ScanTask {
   readonly next: Int32Array;
   readonly where: Where;
   readonly test: PointTest;
+  /** Whether metadata are to be read; else an index knows them, and ids are enough. */
+  readonly metadata: boolean;
 }
 
 /** What one worker found. */
 export interface ScanDone {
   readonly ok: true;
-  /** Metadata of each hit, and the place of its batch among the candidates. */
-  readonly rows: readonly (Metadata & { readonly id: number; readonly place: number })[];
+  /** Id of each hit, the place of its batch among the candidates, and its metadata where they were asked for. */
+  readonly rows: readonly ScannedRow[];
   /** Bytes of each hit's packed survivors. */
   readonly lengths: Uint32Array;
   /** Packed survivors, end to end. */
   readonly packed: Uint8Array;
   readonly counters: ScanCounters;
+}
+
+export interface ScannedRow extends Partial<Metadata> {
+  readonly id: number;
+  readonly place: number;
 }
 
 /** What a worker adds to the counters of a query. */

@@ -1,10 +1,10 @@
 import type { Counters } from '../engine.ts';
 import { fromFailure } from '../failure.ts';
 import { PackedPoints } from '../format/packed-points.ts';
+import type { Points } from '../format/point.ts';
 import { flights } from '../query/builder.ts';
 import { pointTest } from '../query/predicate.ts';
-import type { Hit } from '../read-path.ts';
-import type { ScanAnswer, ScanDone, ScanFailed, ScanTask, ScanWorkerData } from './scan-messages.ts';
+import type { ScanAnswer, ScanDone, ScanFailed, ScannedRow, ScanTask, ScanWorkerData } from './scan-messages.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 const NOTHING: ScanTask = {
@@ -13,10 +13,13 @@ const NOTHING: ScanTask = {
   next: new Int32Array(1),
   where: { sql: '', values: [] },
   test: pointTest(flights(0, 0).build()),
+  metadata: false,
 };
 
-/** A hit and the place among the candidates of the batch that it was in. */
-export interface PlacedHit extends Hit {
+/** A row that a worker found to be a hit, the points it keeps, and the place of its batch among the candidates. */
+export interface Scanned {
+  readonly row: ScannedRow;
+  readonly points: Points;
   readonly place: number;
 }
 
@@ -33,7 +36,7 @@ export class ScanPool extends WorkerPool<ScanTask, ScanAnswer> {
    * Lets all threads share the candidates of a task; hits come in the order of days.
    * @throws LabError WORKER_DIED, or what was wrong with the first candidate that could not be read.
    */
-  async scan(task: ScanTask, counters: Counters): Promise<PlacedHit[]> {
+  async scan(task: ScanTask, counters: Counters): Promise<Scanned[]> {
     const answers = await Promise.all(Array.from({ length: this.#workers }, () => this.run(task)));
     counters.tasks += answers.length;
     const [failed] = answers.filter((answer): answer is ScanFailed => !answer.ok).sort((a, b) => a.place - b.place);
@@ -49,7 +52,7 @@ export class ScanPool extends WorkerPool<ScanTask, ScanAnswer> {
   }
 }
 
-function unflatten({ rows, lengths, packed }: ScanDone): PlacedHit[] {
+function unflatten({ rows, lengths, packed }: ScanDone): Scanned[] {
   let at = 0;
   return rows.map((row, i) => {
     const start = at;
