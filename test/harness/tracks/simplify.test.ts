@@ -67,6 +67,6 @@ test('however wild the tracks, they are few points in the end, from first to las
         expect(line[1]).toBeCloseTo(lat, 3);
       });
     }),
-    { numRuns: 20 },
+    { numRuns: 20, endOnFailure: true },
   );
 });
