@@ -26,6 +26,7 @@ export interface BenchFlags {
   readonly pairs: number;
   readonly baseline?: string;
   readonly floor?: number;
+  readonly stages?: boolean;
   readonly workers?: number;
   readonly budget?: number;
 }
@@ -59,6 +60,7 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
     pairs: flags.pairs,
     baseline: named ?? (engines.includes(USUAL_BASELINE) ? USUAL_BASELINE : (engines[0] as string)),
     floor: flags.floor ?? DEFAULT_FLOOR,
+    stages: flags.stages === undefined ? 'some' : flags.stages ? 'all' : 'none',
     workers: flags.workers ?? defaultWorkers(),
     budgetSeconds: flags.budget ?? ROUND_SECONDS * flags.pairs,
     seed: flags.seed,

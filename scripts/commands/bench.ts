@@ -45,6 +45,8 @@ export function addBench(program: Command): void {
     .option('--budget <time>', 'time the run should take, e.g. 5m (default: 90s a pair)', duration('--budget'))
     .option('--json <file>', 'write everything, every sample included, as one JSON document')
     .option('--details', 'also print every cell')
+    .option('--stages', 'show what the time goes into, on all scenarios (default: in short, on the first few)')
+    .option('--no-stages', 'do not look at stages and costs at all')
     .action(bench);
 }
 

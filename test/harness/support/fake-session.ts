@@ -70,6 +70,7 @@ export function fakeRun(
     pairs: 1,
     baseline: Object.keys(engines)[0] ?? '',
     floor: 0.05,
+    stages: 'none',
     workers: 1,
     budgetSeconds: 10,
     seed: 1,
