@@ -74,7 +74,7 @@ export class StageClock {
       if (stage === 'waiting') waiting = milliseconds - taken;
       else stages[stage] = milliseconds - taken;
     }
-    if (clock > 0) stages.clock = clock;
+    if (clock > 0) stages.clock = (stages.clock ?? 0) + clock;
     const workers = this.#bursts.map(timesOfBurst);
     const windows = this.#bursts.reduce((sum, { from, to }) => sum + to - from, 0);
     // The main thread works too while workers do; that is taken already.

@@ -10,10 +10,15 @@ import { missingPairs } from './missing-pairs.ts';
 import { pairTable } from './pair-table.ts';
 import { problems } from './problems.ts';
 import { scenarioTable } from './scenario-table.ts';
+import { stageSections } from './stage-sections.ts';
 import { thinCells } from './thin-cells.ts';
 
-/** The whole report for a terminal; its last line says what to conclude. */
-export function renderTerminal(document: BenchDocument, details: boolean): string {
+/**
+ * The whole report for a terminal; its last line says what to conclude.
+ * @param details every cell too.
+ * @param stages all stages and costs, not only those that take most.
+ */
+export function renderTerminal(document: BenchDocument, details: boolean, stages = false): string {
   const figures = figuresOf(document);
   const { environment: env, configuration } = document;
   const timed = figures.engines.length > 0;
@@ -34,6 +39,7 @@ export function renderTerminal(document: BenchDocument, details: boolean): strin
           engineTable(figures),
         ]
       : []),
+    ...(timed ? stageSections(document, stages) : []),
     ...problems(document),
     ...notes.filter((note) => note !== null).map((note) => `Note: ${note}.`),
     conclusion(document, figures),

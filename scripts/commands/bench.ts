@@ -71,7 +71,7 @@ async function bench(flags: Flags): Promise<void> {
   }
   if (flags.json !== undefined) writeFileAtomic(flags.json, `${JSON.stringify(document, null, 1)}\n`);
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-  process.stdout.write(`${renderTerminal(document, flags.details === true)}\n`);
+  process.stdout.write(`${renderTerminal(document, flags.details === true, flags.stages === true)}\n`);
   if (flags.json !== undefined) process.stderr.write(`saved ${flags.json}\n`);
   process.exitCode = exitStatus(document);
 }
