@@ -18,10 +18,15 @@ export interface StageFindings {
   readonly workers: WorkerTimes | null;
 }
 
+/** Milliseconds of calls that do not count when stages begin to be watched, and the most of them. */
+const WARM_UP = 100;
+const MOST_WARM_UP = 100;
+
 let clock: StageClock | null = null;
 
 /**
- * Takes the times of the stages of a query, by calls of their own, after one that is only there to be compiled. The
+ * Takes the times of the stages of a query, by calls of their own, after one that does not count, or 100 ms of them where the watching
+ * begins. The
  * stages are those of the call with the median whole: means of single stages would mix calls. Stages stay watched
  * until `unwatch`. Null for an engine that is another process.
  * @param make another clock, for tests.
@@ -33,9 +38,13 @@ export async function stagesOf(
   make = (): StageClock => new StageClock(monotonic, clockCost()),
 ): Promise<StageFindings | null> {
   if (engine.sample !== undefined) return null;
+  const warmUp = clock === null ? WARM_UP : 0;
   clock ??= make();
   watchStages(clock);
-  await watchedCall(engine, query, clock);
+  // What was compiled was compiled without stages.
+  for (let i = 0, spent = 0; i === 0 || (i < MOST_WARM_UP && spent < warmUp); i++) {
+    spent += (await watchedCall(engine, query, clock)).whole;
+  }
   const reports: StageReport[] = [];
   for (let i = 0; i < calls; i++) reports.push(await watchedCall(engine, query, clock));
   reports.sort((a, b) => a.whole - b.whole);

@@ -19,7 +19,7 @@ export function counterTable(document: BenchDocument, scenarios: readonly string
     left: [0],
     rows: byEngine(document, scenarios, ({ rounds }) => rounds.length > 0).map(([engine, cells]) => {
       const total = (name: keyof BenchCell['counters']) => cells.reduce((sum, { counters }) => sum + counters[name], 0);
-      const each = (value: number) => (returned === 0 ? '–' : (value / returned).toPrecision(3));
+      const each = (value: number) => (returned === 0 ? '–' : threeDigits(value / returned));
       return [
         engine,
         count(total('candidates')),
@@ -54,6 +54,11 @@ export function costTable(document: BenchDocument, scenarios: readonly string[])
       ];
     }),
   });
+}
+
+/** Three digits, more where they stand before the point. */
+function threeDigits(value: number): string {
+  return value >= 100 ? count(Math.round(value)) : value.toPrecision(3);
 }
 
 /** Engines with cells of these scenarios that satisfy a test. */
