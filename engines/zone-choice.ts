@@ -51,7 +51,7 @@ function choose(zones: ZoneCache, dayFile: DayFile, query: FlightQuery, counters
   const known: ZoneMatch[] = [];
   const unread: ZoneMatch[] = [];
   for (const match of withMetadata(matches, dayFile, query)) (needsPoints(match, test) ? unread : known).push(match);
-  return { index, version, known, unread: unread.sort((a, b) => a.id - b.id), others: irregular };
+  return { index, version, known, unread: index.byId(unread), others: irregular };
 }
 
 /** Ids of all rows that must be read, ascending. */

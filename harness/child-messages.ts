@@ -4,6 +4,7 @@ import type { FlightQuery } from '../engines/query/query.ts';
 import type { Costs } from './costs.ts';
 import type { PlainTrajectory } from './plain-result.ts';
 import type { StageFindings } from './stages.ts';
+import type { ScenarioTracks } from './tracks/scenario-tracks.ts';
 
 /** What the harness asks of an engine's process. */
 export type ChildRequest =
@@ -12,7 +13,8 @@ export type ChildRequest =
   | { readonly kind: 'sample'; readonly query: FlightQuery; readonly calls: number }
   | { readonly kind: 'costs'; readonly query: FlightQuery; readonly calls: number }
   | { readonly kind: 'stages'; readonly query: FlightQuery; readonly calls: number }
-  | { readonly kind: 'fetch'; readonly query: FlightQuery };
+  | { readonly kind: 'fetch'; readonly query: FlightQuery }
+  | { readonly kind: 'tracks'; readonly query: FlightQuery };
 
 /** One checked call: what came back, and what it cost. */
 export interface Identification {
@@ -36,6 +38,7 @@ export interface ChildAnswers {
   costs: Costs | null;
   stages: StageFindings | null;
   fetch: PlainTrajectory[];
+  tracks: Omit<ScenarioTracks, 'scenario'>;
 }
 
 export type ChildReply = { readonly ok: true; readonly value: ChildAnswers[keyof ChildAnswers] } | Failure;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayFileSchema } from './day-files.ts';
 import { conditionsSchema } from './environment/conditions.ts';
 import { environmentSchema } from './environment/environment.ts';
+import { scenarioTracksSchema } from './tracks/scenario-tracks.ts';
 
 export const SCHEMA_NAME = 'querylab/bench';
 export const SCHEMA_VERSION = 2;
@@ -138,10 +139,16 @@ export const benchSchema = z.object({
     seed: z.number(),
     blockCalls: z.number(),
     percentileMethod: z.string(),
+    /** Engines whose pass takes longer than `aboveMs` take part in `pairs` rounds only, but for those of `except`. */
+    fewer: z.array(z.object({ aboveMs: z.number(), pairs: z.number(), except: z.array(z.string()) })).optional(),
+    /** Names in `engines` that stand for an engine on a store or with workers of its own. */
+    arms: z.record(z.string(), z.object({ engine: z.string(), dataDir: z.string(), workers: z.number() })).optional(),
   }),
   scenarios: z.array(scenarioSchema),
   engines: z.array(engineSchema),
   cells: z.array(cellSchema),
+  /** What the scenarios returned, for a map; not there in results that were saved without. */
+  tracks: z.array(scenarioTracksSchema).optional(),
 });
 
 /** One run of the bench, whole: everything that a report needs. */

@@ -17,6 +17,7 @@ export class Session {
   #round = 0;
   readonly #cells = new Map<string, BenchCell>();
   readonly #out = new Map<string, BenchEngine>();
+  readonly #resting = new Set<string>();
   readonly #firstCalls = new Map<string, number>();
 
   constructor(options: BenchOptions, processes: ReadonlyMap<string, EngineProcess>) {
@@ -39,9 +40,19 @@ export class Session {
     this.#processes = processes;
   }
 
-  /** Engines that are neither wrong nor failed. */
+  /** Engines that are neither wrong nor failed, and not done with their rounds. */
   get active(): string[] {
-    return this.options.engines.filter((engine) => !this.#out.has(engine));
+    return this.options.engines.filter((engine) => !this.#out.has(engine) && !this.#resting.has(engine));
+  }
+
+  /** Leaves engines out of the rounds to come that have had as many as they should; their samples stay. */
+  endRound(): void {
+    for (const { pairs, except, aboveMs } of this.options.fewer ?? []) {
+      if (pairs !== this.#round + 1) continue;
+      for (const engine of this.options.engines) {
+        if (!except.includes(engine) && this.#passOf(engine) > aboveMs) this.#resting.add(engine);
+      }
+    }
   }
 
   cell(engine: string, scenario: Scenario): BenchCell | undefined {
@@ -54,6 +65,12 @@ export class Session {
     if (this.#cells.has(key)) return;
     this.#cells.set(key, { engine, scenario: scenario.name, digest, counters, ...(plan && { plan }), rounds: [] });
     this.#firstCalls.set(key, milliseconds);
+  }
+
+  /** Milliseconds of one call of every scenario. */
+  #passOf(engine: string): number {
+    const own = [...this.#cells.values()].filter((cell) => cell.engine === engine && cell.rounds.length > 0);
+    return own.reduce((sum, cell) => sum + quantile(samplesOf(cell), 0.5), 0);
   }
 
   /** Adds samples of the current round. */

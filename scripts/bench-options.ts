@@ -13,10 +13,14 @@ import { shellQuote } from '../scenarios/shell-quote.ts';
 import { enginePicker } from './engine-picker.ts';
 import { ensureFixture, fixtureDir } from './fixture-store.ts';
 
-/** The flags of `lab bench`, as commander gives them. */
-export interface BenchFlags {
+/** Flags that name a store. */
+export interface SourceFlags {
   readonly dataDir?: string;
   readonly preset?: string;
+}
+
+/** The flags of `lab bench`, as commander gives them. */
+export interface BenchFlags extends SourceFlags {
   readonly engines?: readonly string[];
   readonly scenarios?: readonly string[];
   readonly scenario?: readonly string[];
@@ -39,15 +43,12 @@ const USUAL_BASELINE = 'naive/bz2';
 
 /** Turns flags into options of a run; makes the preset's fixture where it is missing. */
 export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptions> {
-  if (flags.dataDir !== undefined && flags.preset !== undefined) {
-    throw new LabError('BAD_OPTION', '--data-dir and --preset exclude each other: give one of them');
-  }
+  checkSource(flags);
   const pick = enginePicker(flags.engines);
   if (flags.baseline !== undefined) checkEngineName(flags.baseline);
   const pickBaseline = flags.baseline === undefined ? () => [] : enginePicker([flags.baseline]);
   const scenarios = resolveScenarios(flags);
-  const source =
-    flags.dataDir === undefined ? await presetSource(flags.preset ?? 'small') : dataDirSource(flags.dataDir);
+  const source = await resolveSource(flags);
   const [named] = pickBaseline(source.stores);
   const picked = pick(source.stores);
   // Who names a baseline wants it in the run.
@@ -67,7 +68,20 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
   };
 }
 
-type Source = Pick<BenchOptions, 'stores' | 'fixture' | 'storeFlags'>;
+/** @throws LabError BAD_OPTION where two stores are named. */
+export function checkSource({ dataDir, preset }: SourceFlags): void {
+  if (dataDir !== undefined && preset !== undefined) {
+    throw new LabError('BAD_OPTION', '--data-dir and --preset exclude each other: give one of them');
+  }
+}
+
+/** The stores that flags name, by default those of the preset `small`, whose fixture is made where it is missing. */
+export async function resolveSource({ dataDir, preset }: SourceFlags): Promise<Source> {
+  return dataDir === undefined ? await presetSource(preset ?? 'small') : dataDirSource(dataDir);
+}
+
+/** The stores that a run reads, and how they were named. */
+export type Source = Pick<BenchOptions, 'stores' | 'fixture' | 'storeFlags'>;
 
 function dataDirSource(dataDir: string): Source {
   return { stores: findStores(dataDir), fixture: null, storeFlags: `--data-dir ${shellQuote(dataDir)}` };

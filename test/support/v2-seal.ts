@@ -16,11 +16,11 @@ export function seal(blob: Buffer): Buffer {
   return blob;
 }
 
-/** A blob of one point with a body of choice. */
-export function withBody(hex: string): Buffer {
+/** A blob of one block with a body of choice. */
+export function withBody(hex: string, points = 1): Buffer {
   const body = Buffer.from(hex.replaceAll(' ', ''), 'hex');
   const blob = Buffer.alloc(29 + body.length + 4);
-  blob.set(Buffer.from(encodeV2(packedFlight(1))).subarray(0, 23));
+  blob.set(Buffer.from(encodeV2(packedFlight(points))).subarray(0, 23));
   blob.writeUInt16LE(body.length, 23);
   blob.set(body, 29);
   return seal(blob);

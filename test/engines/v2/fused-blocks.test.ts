@@ -150,6 +150,21 @@ describe('damage', () => {
     expect(read).toBeGreaterThan(1000);
   });
 
+  test('of sums that a double cannot hold is left to the plain scanner', () => {
+    const below = seededRandom(11);
+    const random = (count: number) => Buffer.from(Array.from({ length: (count * 53 + 7) >> 3 }, () => below(256)));
+    for (const order of ['22', '42']) {
+      const [firsts, count] = order === '22' ? ['02', 59] : ['02 02', 58];
+      const packed = random(count).toString('hex');
+      const blob = withBody(`00 00 00  ${order} 00 35 ${firsts} 00 ${packed}  00 00 00 00  00`, 60);
+      left.mockClear();
+      const asked = { ...EVERYTHING, checkLat: true, minLat: 0 };
+      fused.scan(blob, asked, all(blob));
+      expect(left).toHaveBeenCalledOnce();
+      expect(difference(blob, asked, all(blob))).toBeNull();
+    }
+  });
+
   test.each(BAD_BODIES)('refuses %s as the plain scanner does', (_, hex) => {
     const blob = withBody(hex);
     expect(outcome(() => fused.scan(blob, EVERYTHING, all(blob)))()).toContain('BLOB_CORRUPT');
@@ -170,6 +185,23 @@ test('survivors of more trajectories than there is room for come out whole', () 
       expect(packed[i]?.equals(given?.pack() ?? Buffer.of())).toBe(true);
     });
   }
+});
+
+test('scattered survivors of several trajectories lie one behind the other', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 192 }), fc.nat(9)), { maxLength: 8 }), (flights) => {
+      const given = flights.map(([n, every]) => {
+        const packed = packedFlight(n);
+        for (let i = 0; i < n; i++)
+          if (i % (every + 1) > 0 && i % 7 !== 3) packed.writeDoubleBE(Number.NaN, 14 + 45 * i);
+        const blob = encodeV2(packed);
+        const asked = { ...EVERYTHING, checkLat: true };
+        return { want: expected.call(plain, blob, asked, all(blob)), got: fused.scan(blob, asked, all(blob)) };
+      });
+      fused.settle();
+      for (const { want, got } of given) expect(got?.pack()).toEqual(want?.pack());
+    }),
+  );
 });
 
 test('what it gave stays as it was after the next query', () => {

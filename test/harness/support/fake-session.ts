@@ -111,6 +111,8 @@ function answer(fake: FakeEngine, request: ChildRequest, scenario: number): unkn
         : { stages: [{ stage: 'other', milliseconds: 1 }], wholeMilliseconds: 1, workers: null };
     case 'fetch':
       return fetch(scenario);
+    case 'tracks':
+      return { returned: 0, tracks: [] };
   }
 }
 
