@@ -4,6 +4,7 @@ import { type PointTest, pointTest } from './query/predicate.ts';
 import type { FlightQuery } from './query/query.ts';
 import type { Hit } from './read-path.ts';
 import type { Share } from './share-out.ts';
+import { seam, staged } from './stages/seams.ts';
 import { candidateIds } from './store/candidates.ts';
 import type { DayFile } from './store/day-file.ts';
 import { idsWhere } from './store/rows.ts';
@@ -31,7 +32,12 @@ export interface ZoneChoice {
 }
 
 /** Asks the finer index of a day-file, and the R-tree for what that cannot answer. */
-export function chooseByZones(zones: ZoneCache, dayFile: DayFile, query: FlightQuery, counters: Counters): ZoneChoice {
+export let chooseByZones = choose;
+seam((clock) => {
+  chooseByZones = staged(clock, 'index', choose);
+});
+
+function choose(zones: ZoneCache, dayFile: DayFile, query: FlightQuery, counters: Counters): ZoneChoice {
   const test = pointTest(query);
   const version = dayFile.version();
   const index = zonesServe(test) ? zones.of(dayFile, version) : null;
@@ -68,7 +74,12 @@ export function shareOf(choice: ZoneChoice): Share {
 }
 
 /** The hits that need no reading. */
-export function knownHits({ index, known }: ZoneChoice): Hit[] {
+export let knownHits = hitsOf;
+seam((clock) => {
+  knownHits = staged(clock, 'materialise', hitsOf);
+});
+
+function hitsOf({ index, known }: ZoneChoice): Hit[] {
   return index === null ? [] : known.map(({ ordinal }) => ({ row: index.row(ordinal), points: NO_POINTS }));
 }
 

@@ -37,6 +37,8 @@ export interface BenchOptions {
   readonly baseline: string;
   /** Difference from the baseline below which an engine is the same, as a share. */
   readonly floor: number;
+  /** On which scenarios stages and costs are looked at: all, as many as a small part of the budget allows, or none. */
+  readonly stages: 'all' | 'some' | 'none';
   readonly workers: number;
   readonly budgetSeconds: number;
   /** Seed of the order of blocks. */
@@ -51,7 +53,7 @@ export interface BoundScenario {
   readonly query: FlightQuery;
 }
 
-export type Phase = 'plan' | 'open' | 'identity' | 'timing';
+export type Phase = 'plan' | 'open' | 'identity' | 'timing' | 'costs' | 'stages';
 
 export interface BenchHooks {
   /** Called after every step; `secondsLeft` is null where nothing is known yet. */

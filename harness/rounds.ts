@@ -3,6 +3,7 @@ import { PEER_NAMES } from '../engines/peers/registry.ts';
 import { storeOf } from '../engines/registry.ts';
 import { EngineProcess } from './engine-process.ts';
 import { type Conditions, conditionsBetween, readCounts } from './environment/conditions.ts';
+import { explainTimes, explanationSeconds } from './explain-times.ts';
 import { type Agreement, type Arbiter, checkIdentity, verifyAnswers } from './identity.ts';
 import { type BenchHooks, type BenchOptions, type BoundScenario, engineNamed } from './options.ts';
 import { roundHooks } from './round-progress.ts';
@@ -55,8 +56,11 @@ export async function runRounds(
         if (round === 0)
           agreements = await checkIdentity(session, scenarios, own, arbiterOf(options, processes, start));
         else await verifyAnswers(session, scenarios, agreements, own);
-        if (session.active.length > 0) await takeSamples(session, scenarios, clock, end, own);
+        // In the first round, so that no budget leaves it out.
+        const explaining = round === 0 ? explanationSeconds(session, scenarios) : 0;
+        if (session.active.length > 0) await takeSamples(session, scenarios, clock, end - explaining, own);
         if (round === 0) tracks = await collectTracks(session, scenarios);
+        if (explaining > 0) await explainTimes(session, scenarios, explaining, own);
         session.endRound();
       });
       conditions.push(

@@ -6,6 +6,10 @@ import type { EngineProcess } from './engine-process.ts';
 import { type BenchOptions, reproduceCommand } from './options.ts';
 import { quantile } from './stats.ts';
 
+/** Fields of a cell that say why it takes its time. */
+const EXPLANATION = ['stages', 'wholeMilliseconds', 'workers', 'costs'] as const;
+type Explanation = (typeof EXPLANATION)[number];
+
 /** What has been found so far in a run: cells by engine and scenario, and the engines that are out. */
 export class Session {
   readonly options: BenchOptions;
@@ -78,6 +82,11 @@ export class Session {
     else rounds.push({ round: this.#round, samples: [...samples] });
   }
 
+  /** Adds what the passes after the timing found. */
+  explained(engine: string, scenario: Scenario, found: Partial<Pick<BenchCell, Explanation>>): void {
+    Object.assign(this.cell(engine, scenario) ?? {}, found);
+  }
+
   /** Milliseconds that one call is expected to take: the median so far, or the checked call's. */
   estimate(engine: string, scenario: Scenario): number {
     const cell = this.cell(engine, scenario);
@@ -88,7 +97,11 @@ export class Session {
   /** Takes an engine out of the run, its samples with it. */
   exclude(verdict: BenchEngine): void {
     this.#out.set(verdict.name, verdict);
-    for (const cell of this.#cells.values()) if (cell.engine === verdict.name) cell.rounds.length = 0;
+    for (const cell of this.#cells.values()) {
+      if (cell.engine !== verdict.name) continue;
+      cell.rounds.length = 0;
+      for (const field of EXPLANATION) delete cell[field];
+    }
   }
 
   /**

@@ -30,6 +30,7 @@ export interface BenchFlags extends SourceFlags {
   readonly pairs: number;
   readonly baseline?: string;
   readonly floor?: number;
+  readonly stages?: boolean;
   readonly workers?: number;
   readonly budget?: number;
 }
@@ -60,6 +61,7 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
     pairs: flags.pairs,
     baseline: named ?? (engines.includes(USUAL_BASELINE) ? USUAL_BASELINE : (engines[0] as string)),
     floor: flags.floor ?? DEFAULT_FLOOR,
+    stages: flags.stages === undefined ? 'some' : flags.stages ? 'all' : 'none',
     workers: flags.workers ?? defaultWorkers(),
     budgetSeconds: flags.budget ?? ROUND_SECONDS * flags.pairs,
     seed: flags.seed,

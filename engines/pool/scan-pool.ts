@@ -4,6 +4,7 @@ import { PackedPoints } from '../format/packed-points.ts';
 import type { Points } from '../format/point.ts';
 import { flights } from '../query/builder.ts';
 import { pointTest } from '../query/predicate.ts';
+import { seam, staged } from '../stages/seams.ts';
 import type { ScanAnswer, ScanDone, ScanFailed, ScannedRow, ScanTask, ScanWorkerData } from './scan-messages.ts';
 import { WorkerPool } from './worker-pool.ts';
 
@@ -48,8 +49,17 @@ export class ScanPool extends WorkerPool<ScanTask, ScanAnswer> {
       counters.bytesDecompressed += found.bytesDecompressed;
       counters.pointsDecoded += found.pointsDecoded;
     }
-    return done.flatMap(unflatten).sort((a, b) => a.place - b.place);
+    return hitsOf(done);
   }
+}
+
+let hitsOf = readHits;
+seam((clock) => {
+  hitsOf = staged(clock, 'materialise', readHits);
+});
+
+function readHits(done: readonly ScanDone[]): Scanned[] {
+  return done.flatMap(unflatten).sort((a, b) => a.place - b.place);
 }
 
 function unflatten({ rows, lengths, packed }: ScanDone): Scanned[] {

@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import { LabError } from '../errors.ts';
+import { seam } from '../stages/seams.ts';
 import { TABLES } from './schema.ts';
+import { StagedStatements, stageOf } from './staged-statements.ts';
 
 type Statement = Database.Statement<unknown[], unknown>;
 
@@ -142,3 +144,15 @@ export class DayFile {
     });
   }
 }
+
+const { statement, all } = DayFile.prototype;
+seam((clock) => {
+  const made = clock === null ? null : new StagedStatements(clock);
+  DayFile.prototype.statement = made === null ? statement : made.prepared(statement);
+  DayFile.prototype.all =
+    clock === null
+      ? all
+      : function (this: DayFile, sql) {
+          return clock.run(stageOf(sql), () => all.call(this, sql));
+        };
+});

@@ -2,6 +2,7 @@ import { ColumnsSlice } from '../format/columns-slice.ts';
 import type { Points } from '../format/point.ts';
 import type { PointTest } from '../query/predicate.ts';
 import { flagsOf, writeLimits } from '../query/wasm-test.ts';
+import { stageMethods } from '../stages/seams.ts';
 import { NO_HIT, NOT_READ, PROVEN } from '../wasm/point-test.ts';
 import { loadV2Blocks } from '../wasm/v2-blocks.ts';
 import { PendingColumns } from './pending-columns.ts';
@@ -67,3 +68,7 @@ export class FusedBlockScanner {
 function pointsOf(blob: Uint8Array): number {
   return (blob[1] ?? 0) | ((blob[2] ?? 0) << 8);
 }
+
+// Columns are decoded and tested in one go, most of which is decoding.
+stageMethods(FusedBlockScanner.prototype, 'decode', ['scan']);
+stageMethods(FusedBlockScanner.prototype, 'materialise', ['settle']);

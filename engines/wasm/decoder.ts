@@ -1,5 +1,6 @@
 import { type ErrorCode, LabError } from '../errors.ts';
 import { MAX_PACKED_BYTES } from '../format/record.ts';
+import { stageMethods } from '../stages/seams.ts';
 import { loadWasm } from './load.ts';
 import * as status from './status.ts';
 
@@ -50,7 +51,7 @@ export function createDecoder(name: 'bz2' | 'lz4', label: string): WasmDecoder {
   const source = areas.SOURCE.value;
   const room = areas.SOURCE_BYTES.value;
   const destination = areas.DESTINATION.value;
-  return {
+  const decoder: WasmDecoder = {
     decode(blob, start) {
       if (blob.length > room) {
         throw new LabError(
@@ -67,4 +68,6 @@ export function createDecoder(name: 'bz2' | 'lz4', label: string): WasmDecoder {
     limits: new Float64Array(memory.buffer, areas.LIMITS.value, 8),
     scan,
   };
+  stageMethods(decoder, 'decompress', ['decode']);
+  return decoder;
 }

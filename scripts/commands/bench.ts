@@ -46,6 +46,8 @@ export function addBench(program: Command): void {
     .option('--json <file>', 'write everything, every sample included, as one JSON document')
     .option('--html <file>', 'write a report as one page that works offline')
     .option('--details', 'also print every cell')
+    .option('--stages', 'show what the time goes into, on all scenarios (default: in short, on the first few)')
+    .option('--no-stages', 'do not look at stages and costs at all')
     .action(bench);
 }
 
@@ -74,7 +76,7 @@ async function bench(flags: Flags): Promise<void> {
     progress.stop();
   }
   const render = async (format: string) =>
-    (await loadReportFormat(format))(document, { details: flags.details === true });
+    (await loadReportFormat(format))(document, { details: flags.details === true, stages: flags.stages === true });
   // The document first: a page can be made of it again.
   for (const [format, file] of files) if (file !== undefined) writeFileAtomic(file, await render(format));
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

@@ -80,6 +80,7 @@ async function sweep(flags: Flags): Promise<void> {
         ...{ over, pairs, repeats, seed },
         engines: pick(source.stores),
         floor: flags.floor ?? DEFAULT_FLOOR,
+        stages: 'none',
         workers: flags.workers ?? defaultWorkers(),
         budgetSeconds: flags.budget ?? ROUND_SECONDS * pairs,
         ...(scenario === undefined ? {} : { spec: scenario }),

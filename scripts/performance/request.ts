@@ -27,5 +27,5 @@ export function sharedOptions(
   { pairs, repeats, workers, seed }: PerformanceRequest,
   source: Source,
 ): Omit<BenchOptions, 'engines' | 'scenarios' | 'baseline' | 'budgetSeconds'> {
-  return { ...source, pairs, repeats, workers, seed, floor: DEFAULT_FLOOR };
+  return { ...source, pairs, repeats, workers, seed, floor: DEFAULT_FLOOR, stages: 'none' };
 }

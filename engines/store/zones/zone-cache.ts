@@ -1,3 +1,4 @@
+import { stageMethods } from '../../stages/seams.ts';
 import type { DayFile } from '../day-file.ts';
 import { ZoneIndex } from './zone-index.ts';
 import { readZoneColumns } from './zone-table.ts';
@@ -34,3 +35,5 @@ function readIndex(dayFile: DayFile): ZoneIndex | null {
   const columns = readZoneColumns(dayFile);
   return columns === null ? null : new ZoneIndex(columns);
 }
+
+stageMethods(ZoneCache.prototype, 'index', ['of']);

@@ -1,4 +1,5 @@
 import { blockCount } from '../../format/v2/layout.ts';
+import { stageMethods } from '../../stages/seams.ts';
 import type { Metadata } from '../schema.ts';
 import { MAX_CODE } from './codes.ts';
 import { GROUP, NULL_LENGTH, RECORD_WORDS, TEXT_COLUMNS, WORD } from './layout.ts';
@@ -182,3 +183,5 @@ function groupTimes(times: Float32Array, start: Uint32Array): Float32Array {
   }
   return all;
 }
+
+stageMethods(ZoneIndex.prototype, 'materialise', ['inOrder', 'row']);
