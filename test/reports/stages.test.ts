@@ -90,6 +90,14 @@ describe('with --stages', () => {
   });
 });
 
+test('watched calls that differ much from the timed ones are pointed out', () => {
+  const doubt = (samples: (engine: string) => number[]) =>
+    shown(explained(['s/one'], { samples }), false).find((line) => line.includes('their shares are doubtful'));
+  expect(doubt(() => [40])).toBeUndefined();
+  expect(doubt((engine) => [engine === 'typed/lz4' ? 10 : 40])).toMatch(/doubtful: typed\/lz4 4\.00×\.$/);
+  expect(doubt((engine) => [engine === 'typed/lz4' ? 40 : 100])).toMatch(/doubtful: naive\/bz2 0\.400×\.$/);
+});
+
 test('a run that did not look says nothing of it', () => {
   for (const stages of [false, true]) {
     expect(renderTerminal(benchDocument(), false, stages)).not.toMatch(/What the time|Counted|Measured/);
