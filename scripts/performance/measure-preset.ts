@@ -6,6 +6,7 @@ import type { Source } from '../bench-options.ts';
 import { centralCameras } from './central-camera.ts';
 import { fewerPairs } from './fewer-pairs.ts';
 import { presetIndexCost } from './index-costs.ts';
+import { leftOut } from './left-out.ts';
 import { pageEngines } from './page-engines.ts';
 import { type PerformanceHooks, type PerformanceRequest, sharedOptions } from './request.ts';
 import { storeSizes } from './store-sizes.ts';
@@ -40,7 +41,13 @@ export async function measurePreset(
   hooks.onPart(`${preset}: sizes, finer index, peers`);
   const sizes = storeSizes(preset, stores);
   const index = await presetIndexCost(preset, stores, sizes, hooks.signal);
-  const { engines, absent } = await pageEngines(stores, request);
+  const page = await pageEngines(stores, request);
+  const engines = page.engines.filter((engine) => leftOut(preset, engine) === null);
+  const left = page.engines.filter((engine) => !engines.includes(engine));
+  const absent = [
+    ...page.absent,
+    ...left.map((engine) => ({ what: `${engine} on ${preset}`, why: leftOut(preset, engine) as string })),
+  ];
   const cameras = centralCameras([...stores.values()][0] as string);
   const scenarios = pickScenarios(SCENARIOS, [REFERENCE, cameras[0]?.scenario as string]);
   hooks.onPart(`${preset}: ${engines.length} engines on ${scenarios.map(({ name }) => name).join(' and ')}`);
@@ -53,5 +60,5 @@ export async function measurePreset(
     },
     hooks,
   );
-  return { preset, bench, cameras, sizes, index, absent: [...absent] };
+  return { preset, bench, cameras, sizes, index, absent };
 }
