@@ -10,9 +10,11 @@ import { sampleQuery } from './sample.ts';
 import { stagesOf, unwatch } from './stages.ts';
 import { touch } from './touch.ts';
 import { simplifyTracks } from './tracks/simplify.ts';
+import { WarmUp } from './warm-up.ts';
 
 /** The process of one engine: it stays open between queries, as in the server the lab stands for. */
 let engine: Engine | null = null;
+const warmUp = new WarmUp();
 
 // Ctrl-C reaches the whole group; the harness decides what becomes of this process.
 process.on('SIGINT', () => undefined);
@@ -38,6 +40,7 @@ async function perform(request: ChildRequest): Promise<ChildAnswers[keyof ChildA
     case 'identify':
       return await identify(opened(), request.query);
     case 'sample':
+      await warmUp.of(opened(), request.query);
       return await sampleQuery(opened(), request.query, request.calls);
     case 'costs':
       return await costsOf(opened(), request.query, request.calls);
