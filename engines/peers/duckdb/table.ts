@@ -11,7 +11,7 @@ import { PACKAGE_ROOT } from '../../package-root.ts';
 import { DayFile } from '../../store/day-file.ts';
 import { type Day, dayPath, listDays } from '../../store/day-path.ts';
 import { findStores } from '../../store/layout.ts';
-import { INDEX_COLUMNS, type Metadata } from '../../store/schema.ts';
+import { INDEX_COLUMNS, METADATA_SQL, type Metadata } from '../../store/schema.ts';
 import { hilbertCell } from '../../store/zones/hilbert.ts';
 import { compareUtf8 } from '../../utf8-order.ts';
 import { ChunkWriter, column } from './chunk-writer.ts';
@@ -114,8 +114,7 @@ function entriesOf(dataDir: string): Entry[] {
     inDayFile(dataDir, day, (dayFile) =>
       (
         dayFile.all(
-          `SELECT t.id, source, source_id AS sourceId, transponder_id AS transponderId, orig, dest, callsign,
-             aircraft_type AS aircraftType, ${INDEX_COLUMNS.join(', ')}
+          `SELECT t.id, ${METADATA_SQL}, ${INDEX_COLUMNS.join(', ')}
            FROM trajectories t JOIN trajectory_index i ON t.id = i.id`,
         ) as (Omit<Entry, 'day' | 'envelope'> & Record<string, number>)[]
       ).map((row): Entry => ({ ...row, day, envelope: INDEX_COLUMNS.map((name) => row[name] as number) })),
