@@ -8,6 +8,7 @@ import { LabError } from '../../errors.ts';
 import { decodeColumns } from '../../format/decode-columns.ts';
 import { makeFolders } from '../../make-folders.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
+import { isAlive } from '../../stale-temporaries.ts';
 import { DayFile } from '../../store/day-file.ts';
 import { type Day, dayPath, listDays } from '../../store/day-path.ts';
 import { findStores } from '../../store/layout.ts';
@@ -65,14 +66,6 @@ function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /\.duckdb\.(\d+)\.tmp/.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
