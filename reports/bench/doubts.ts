@@ -16,7 +16,7 @@ export function doubts(document: BenchDocument, { engines, medians }: Figures): 
   const shortest = [...engines].sort((a, b) => a.median - b.median)[0];
   const coarse = [...medians]
     .filter(([, median]) => median < CLOCK_STEPS * environment.timerStep)
-    .map(([cell]) => cell);
+    .map(([cell]) => cell.replace('\n', ' '));
   return [
     ...machineDoubts(document),
     ...(coarse.length > 0

@@ -1,4 +1,5 @@
 import { type Comparison, compare } from '../../harness/comparison/compare.ts';
+import { inverse } from '../../harness/comparison/interval.ts';
 import type { BenchDocument } from '../../harness/document.ts';
 import { times } from '../numbers.ts';
 import type { Figures } from './figures.ts';
@@ -19,7 +20,7 @@ export function pairVerdict(document: BenchDocument, { engines, baseline }: Figu
   const over = own ? `${times(own.speedup.estimate)} as fast as ${baseline} (${range(own.speedup.interval)})` : null;
   if (close.length === 0) {
     const next = rivals.find(({ engine }) => engine === ranked[1]?.engine) as Comparison;
-    const lead = `${times(1 / next.speedup.estimate)} as fast as ${next.engine}, the next (${inverse(next)})`;
+    const lead = `${times(1 / next.speedup.estimate)} as fast as ${next.engine}, the next (${range(inverse(next.speedup.interval))})`;
     const leads = over === null || next.engine === baseline ? ` and ${lead}` : `, ${over} and ${lead}`;
     return `${first.engine} is the fastest${leads}; 95 % intervals over ${next.pairs} process pairs`;
   }
@@ -32,9 +33,4 @@ export function pairVerdict(document: BenchDocument, { engines, baseline }: Figu
     (alike ? `they are the same within ${floor}` : `no lead of ${floor} among them is sure`) +
     `; 95 % intervals over ${pairs} process pairs`
   );
-}
-
-/** By how much the leader is faster than a rival: the inverse of the rival's interval. */
-function inverse({ speedup: { interval } }: Comparison): string {
-  return range(interval === null ? null : { low: 1 / interval.high, high: 1 / interval.low });
 }

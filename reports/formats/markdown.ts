@@ -1,7 +1,8 @@
 import { markdownTable } from 'markdown-table';
+import { cellKey } from '../../harness/document.ts';
 import { conclusion } from '../bench/conclusion.ts';
 import { environmentFacts } from '../bench/environment-facts.ts';
-import { cellKey, type Figures, figuresOf, isPaired } from '../bench/figures.ts';
+import { type Figures, figuresOf, isPaired } from '../bench/figures.ts';
 import { notes } from '../bench/notes.ts';
 import { problems } from '../bench/problems.ts';
 import { range } from '../bench/range.ts';
