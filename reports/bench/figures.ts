@@ -59,6 +59,11 @@ export function figuresOf(document: BenchDocument): Figures {
   return { baseline, engines, cells, scenarios, medians };
 }
 
+/** Engines with timings, the fastest first. */
+export function fastestFirst(engines: readonly EngineFigures[]): EngineFigures[] {
+  return [...engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0));
+}
+
 /** Whether any engine was measured in more than one pair with the baseline. */
 export function isPaired({ engines }: Figures): boolean {
   return engines.some(({ comparison }) => (comparison?.pairs ?? 1) > 1);
