@@ -1,3 +1,4 @@
+import { toTheMinute } from '../minute.ts';
 import type { PageModel } from './model.ts';
 
 /** Name of the page, what it is of, and where to go. */
@@ -10,7 +11,7 @@ export function PageHead({ model }: { model: PageModel }) {
       <div class="title">
         <strong>querylab</strong>
         <span>
-          {createdAt.slice(0, 16).replace('T', ' ')} UTC · {store}
+          {toTheMinute(createdAt)} UTC · {store}
           {commit}
           {environment.dirty === true ? ' with changes' : ''}
         </span>

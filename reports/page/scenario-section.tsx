@@ -1,3 +1,4 @@
+import { toTheMinute } from '../minute.ts';
 import { count, percent } from '../numbers.ts';
 import type { Atlas } from './atlas.ts';
 import { DetailMap } from './detail-map.tsx';
@@ -72,7 +73,7 @@ function Facts({ view: { scenario, cells } }: { view: ScenarioView }) {
   const { request, hits, pointsReturned } = scenario;
   const candidates = cells[0]?.counters.candidates;
   const facts: [string, string][] = [
-    ['window (UTC)', `${instant(request.t1)} – ${instant(request.t2)}`],
+    ['window (UTC)', `${toTheMinute(request.t1)} – ${toTheMinute(request.t2)}`],
     ...(candidates === undefined ? [] : ([['candidates', count(candidates)]] as [string, string][])),
     ...(hits === null ? [] : ([['hits', count(hits)]] as [string, string][])),
     ...(hits === null || candidates === undefined
@@ -90,9 +91,4 @@ function Facts({ view: { scenario, cells } }: { view: ScenarioView }) {
       ))}
     </dl>
   );
-}
-
-/** An ISO instant to the minute. */
-function instant(text: string): string {
-  return text.slice(0, 16).replace('T', ' ');
 }
