@@ -14,6 +14,7 @@ import {
   workersOption,
 } from '../common-options.ts';
 import { exitStatus } from '../exit-status.ts';
+import { interruptible } from '../interruptible.ts';
 import { collect, duration, MAX_PAIRS, nameList, percentage, wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
@@ -69,22 +70,15 @@ async function bench(flags: Flags): Promise<void> {
   for (const [, file] of files) if (file !== undefined) checkWritable(file);
   const options = await resolveBenchOptions(flags);
   const progress = createProgress();
-  const abort = new AbortController();
-  const interrupt = () => abort.abort();
-  // A second Ctrl-C must not end the process before what there is has been saved.
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  let document: BenchDocument;
-  try {
-    document = await runBench(options, { signal: abort.signal, onProgress: progress.update });
-  } finally {
-    progress.stop();
-  }
-  const render = async (format: string) =>
+  const render = async (document: BenchDocument, format: string) =>
     (await loadReportFormat(format))(document, { details: flags.details === true, stages: flags.stages === true });
-  // The document first: a page can be made of it again.
-  for (const [format, file] of files) if (file !== undefined) writeFileAtomic(file, await render(format));
-  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-  process.stdout.write(await render('table'));
+  const document = await interruptible(async (signal) => {
+    const found = await runBench(options, { signal, onProgress: progress.update }).finally(() => progress.stop());
+    // The document first: a page can be made of it again.
+    for (const [format, file] of files) if (file !== undefined) writeFileAtomic(file, await render(found, format));
+    return found;
+  });
+  process.stdout.write(await render(document, 'table'));
   for (const [, file] of files) if (file !== undefined) process.stderr.write(`saved ${file}\n`);
   process.exitCode = exitStatus(document);
 }

@@ -24,13 +24,17 @@ async function index(store: string, { force = false }: { readonly force?: boolea
     const progress = createProgress();
     let trajectories = 0;
     let skipped = 0;
-    for (const [i, day] of days.entries()) {
-      const file = path.join(dataDir, dayPath(day));
-      if (!force && isIndexed(file)) skipped++;
-      else trajectories += indexDay(file, codec);
-      progress.update(`index ${format}`, i + 1, days.length, formatDay(day), null);
+    try {
+      for (const [i, day] of days.entries()) {
+        const file = path.join(dataDir, dayPath(day));
+        if (!force && isIndexed(file)) skipped++;
+        else trajectories += indexDay(file, codec);
+        progress.update(`index ${format}`, i + 1, days.length, formatDay(day), null);
+      }
+    } finally {
+      // The bar of a terminal draws itself again and again, and would keep a process that failed from ending.
+      progress.stop();
     }
-    progress.stop();
     const done = `${plural(days.length - skipped, 'day')} indexed, ${count(trajectories)} trajectories`;
     process.stdout.write(`${dataDir}: ${done}${skipped === 0 ? '' : `; ${plural(skipped, 'day')} had one already`}\n`);
   }

@@ -14,7 +14,7 @@ import { renderMemory } from '../../reports/memory.ts';
 import { smallBox } from '../../scenarios/small-boxes.ts';
 import { dataDirOption, seedOption, workersOption } from '../common-options.ts';
 import { wholeNumber } from '../options.ts';
-import { createProgress } from '../progress.ts';
+import { createProgress, secondsToGo } from '../progress.ts';
 
 /** Flights that boxes are drawn round. */
 const ANCHORS = 50;
@@ -62,10 +62,7 @@ async function memory(flags: Flags): Promise<void> {
       queries,
       boundBytes: configuration.boundBytes,
       query: (i) => smallBox(store, seed, i),
-      onSample: (done) => {
-        const left = ((performance.now() - started) / 1000 / done) * (queries - done);
-        progress.update('memory', done, queries, name, left);
-      },
+      onSample: (done) => progress.update('memory', done, queries, name, secondsToGo(started, done, queries)),
     });
     progress.stop();
     const document: MemoryDocument = {
