@@ -22,7 +22,7 @@ export function renderTerminal(document: BenchDocument, details: boolean, stages
   const { configuration } = document;
   const timed = figures.engines.length > 0;
   const pairs = isPaired(figures) ? `, ${plural(pairsTaken(document.cells), 'process pair')}` : '';
-  if (figures.engines.length === 0 && !document.complete) {
+  if (!timed && !document.complete) {
     return [...problems(document), conclusion(document, figures)].join('\n\n');
   }
   return [

@@ -2,6 +2,7 @@ import { toTheMinute } from '../minute.ts';
 import { count, percent } from '../numbers.ts';
 import type { Atlas } from './atlas.ts';
 import { DetailMap } from './detail-map.tsx';
+import { FactList } from './fact-list.tsx';
 import type { PageModel, ScenarioView } from './model.ts';
 import { StageChart } from './stage-chart.tsx';
 import { StripChart } from './strip-chart.tsx';
@@ -81,14 +82,5 @@ function Facts({ view: { scenario, cells } }: { view: ScenarioView }) {
       : ([['rejected', percent(candidates - hits, candidates)]] as [string, string][])),
     ...(pointsReturned === null ? [] : ([['points returned', count(pointsReturned)]] as [string, string][])),
   ];
-  return (
-    <dl class="facts">
-      {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList class="facts" facts={facts} />;
 }
