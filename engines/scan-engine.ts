@@ -1,5 +1,6 @@
 import { type Counters, type Engine, type EngineOptions, newCounters } from './engine.ts';
 import { ScanPool } from './pool/scan-pool.ts';
+import { startPool } from './pool/start-pool.ts';
 import type { FlightQuery } from './query/query.ts';
 import { toResult } from './read-path.ts';
 import { type Share, shareOut } from './share-out.ts';
@@ -17,12 +18,7 @@ export async function createScanEngine(
 ): Promise<Engine & { readonly pool: ScanPool }> {
   const store = new Store(dataDir, { mapped: true });
   const pool = new ScanPool({ dataDir, codec: codec.name }, workers);
-  try {
-    await pool.start();
-  } catch (error) {
-    store.close();
-    throw error;
-  }
+  await startPool(pool, store);
   return {
     name: `${strategy}/${codec.name}`,
     pool,

@@ -15,32 +15,22 @@ export interface PackedHit<Row = Metadata & { readonly id: number }> {
 }
 
 /** Reads what is wanted of a hit besides its points; undefined where the row is no hit after all. */
-export type ReadRow<Row> = (id: number) => Row | undefined;
+type ReadRow<Row> = (id: number) => Row | undefined;
 
-/**
- * Fetches, decompresses and tests rows one by one in reused memory; reads the metadata of hits only.
- * @throws LabError with the file and row it was met in.
- */
-export function scanRows(
-  dayFile: DayFile,
-  ids: Iterable<number>,
-  where: Where,
-  test: PointTest,
-  codec: Codec,
-  counters: Counters,
-): PackedHit[] {
+/** Reads ids and metadata of rows that satisfy `where`. */
+export function rowReader(dayFile: DayFile, where: Where): ReadRow<PackedHit['row']> {
   const readMetadata = metadataReader(dayFile, where);
-  return scanPoints(dayFile, ids, where, test, codec, counters, (id) => {
+  return (id) => {
     const metadata = readMetadata(id);
     return metadata && { ...metadata, id };
-  });
+  };
 }
 
 /**
- * As `scanRows`, with what `readRow` says in place of the metadata.
+ * Fetches, decompresses and tests rows one by one in reused memory; `readRow` is asked of hits only.
  * @throws LabError with the file and row it was met in.
  */
-export function scanPoints<Row>(
+export function scanRows<Row>(
   dayFile: DayFile,
   ids: Iterable<number>,
   where: Where,

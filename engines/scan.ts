@@ -2,7 +2,7 @@ import { type CreateEngine, type Engine, newCounters } from './engine.ts';
 import { PackedPoints } from './format/packed-points.ts';
 import { pointTest } from './query/predicate.ts';
 import { type Hit, toResult } from './read-path.ts';
-import { scanRows } from './scan-rows.ts';
+import { rowReader, scanRows } from './scan-rows.ts';
 import { candidateIds } from './store/candidates.ts';
 import { Store } from './store/store.ts';
 import { indexWhere, metadataWhere } from './store/where.ts';
@@ -21,7 +21,8 @@ export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> 
       for (const dayFile of store.dayFiles(query)) {
         const ids = candidateIds(dayFile, index);
         counters.candidates += ids.length;
-        for (const { row, packed } of scanRows(dayFile, ids, metadata, test, codec, counters)) {
+        const readRow = rowReader(dayFile, metadata);
+        for (const { row, packed } of scanRows(dayFile, ids, metadata, test, codec, counters, readRow)) {
           hits.push({ row, points: new PackedPoints(packed) });
         }
       }

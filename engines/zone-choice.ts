@@ -62,7 +62,7 @@ export function idsToRead({ unread, others }: ZoneChoice): readonly number[] {
 }
 
 /** The metadata of the rows that are to be read; null where the index does not know all of them. */
-export function unreadRows({ index, unread, others }: ZoneChoice): ((id: number) => Hit['row']) | null {
+function unreadRows({ index, unread, others }: ZoneChoice): ((id: number) => Hit['row']) | null {
   if (index === null || others.length > 0) return null;
   const ordinals = new Map(unread.map(({ id, ordinal }) => [id, ordinal]));
   return (id) => index.row(ordinals.get(id) as number);
@@ -74,7 +74,7 @@ export function shareOf(choice: ZoneChoice): Share {
 }
 
 /** The hits that need no reading. */
-export let knownHits = hitsOf;
+let knownHits = hitsOf;
 seam((clock) => {
   knownHits = staged(clock, 'materialise', hitsOf);
 });

@@ -8,7 +8,7 @@ import { type PointTest, pointTest } from './query/predicate.ts';
 import type { FlightQuery } from './query/query.ts';
 import type { Hit } from './read-path.ts';
 import { scanBlob } from './scan-blob.ts';
-import { scanRows } from './scan-rows.ts';
+import { rowReader, scanRows } from './scan-rows.ts';
 import { visitBlobs } from './store/blob-batches.ts';
 import type { DayFile } from './store/day-file.ts';
 import { metadataWhere } from './store/where.ts';
@@ -26,10 +26,12 @@ interface Found {
 /** Reads what an index left open, in memory that is used again. */
 export class ZoneReader {
   readonly #codec: Codec;
-  readonly #blocks = new FusedBlockScanner();
+  /** Null for the formats whose blobs are decompressed. */
+  readonly #blocks: FusedBlockScanner | null;
 
   constructor(codec: Codec) {
     this.#codec = codec;
+    this.#blocks = codec.format === 'v2' ? new FusedBlockScanner() : null;
   }
 
   /**
@@ -40,7 +42,9 @@ export class ZoneReader {
     const { index, others } = choice;
     const test = pointTest(query);
     const hits = index === null ? [] : this.#indexed(dayFile, index, choice, test, counters);
-    for (const { row, packed } of scanRows(dayFile, others, metadataWhere(query), test, this.#codec, counters)) {
+    const where = metadataWhere(query);
+    const readRow = rowReader(dayFile, where);
+    for (const { row, packed } of scanRows(dayFile, others, where, test, this.#codec, counters, readRow)) {
       hits.push({ row, points: new PackedPoints(packed) });
     }
     return hits;
@@ -59,18 +63,19 @@ export class ZoneReader {
         if (points !== null) found.push({ ordinal: match.ordinal, points });
       }),
     );
-    this.#blocks.settle();
+    this.#blocks?.settle();
     return index.inOrder(found).map(({ ordinal, points }) => ({ row: index.row(ordinal), points }));
   }
 
   #scan(blob: Uint8Array, test: PointTest, match: ZoneMatch, counters: Counters): Points | null {
-    if (this.#codec.format !== 'v2') {
+    const blocks = this.#blocks;
+    if (blocks === null) {
       const packed = scanBlob(this.#codec, blob, test, counters);
       return packed === null ? null : new PackedPoints(packed);
     }
-    const points = this.#blocks.scan(blob, test, match);
-    counters.pointsDecoded += this.#blocks.pointsDecoded;
-    counters.bytesDecompressed += this.#blocks.pointsDecoded * RECORD_BYTES;
+    const points = blocks.scan(blob, test, match);
+    counters.pointsDecoded += blocks.pointsDecoded;
+    counters.bytesDecompressed += blocks.pointsDecoded * RECORD_BYTES;
     return points;
   }
 }

@@ -4,7 +4,7 @@ import type { FlightQuery } from '../engines/query/query.ts';
 import { EngineProcess } from './engine-process.ts';
 import { fitCost } from './fit-cost.ts';
 import { BLOCK_CALLS } from './schedule.ts';
-import { quantile } from './stats.ts';
+import { median } from './stats.ts';
 
 /** Candidates that the measured queries should have: for each, the query that comes nearest is taken. */
 const LADDER = [2, 4, 8, 16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
@@ -61,8 +61,8 @@ export async function calibrate(options: CalibrationOptions): Promise<Calibratio
     const measured = rungs.map(({ candidates, bytes }, i) => ({
       candidates,
       bytes,
-      scan: quantile(times[i]?.scan ?? [], 0.5),
-      workers: quantile(times[i]?.own ?? [], 0.5),
+      scan: median(times[i]?.scan ?? []),
+      workers: median(times[i]?.own ?? []),
     }));
     return {
       scan: fitCost(measured.map((m) => ({ bytes: m.bytes, ms: m.scan }))),

@@ -156,6 +156,11 @@ export type BenchDocument = z.infer<typeof benchSchema>;
 export type BenchEngine = BenchDocument['engines'][number];
 export type BenchCell = BenchDocument['cells'][number];
 
+/** Key of a cell in a map. No name holds a line feed. */
+export function cellKey(engine: string, scenario: string): string {
+  return `${engine}\n${scenario}`;
+}
+
 /** Every sample of a cell, in the order they were taken, whatever the process. */
 export function samplesOf({ rounds }: BenchCell): number[] {
   return rounds.flatMap(({ samples }) => samples);

@@ -3,6 +3,7 @@ import { LabError } from '../engines/errors.ts';
 import { fromFailure } from '../engines/failure.ts';
 import { workerFile } from '../engines/pool/worker-file.ts';
 import type { ChildAnswers, ChildReply, ChildRequest } from './child-messages.ts';
+import { interrupted } from './interrupted.ts';
 
 /** Characters of a dead process's stderr that its error quotes. */
 const STDERR_TAIL = 2_000;
@@ -61,7 +62,7 @@ export class EngineProcess {
 
   /** Ends the process at once; a request under way fails with INTERRUPTED. */
   kill(): void {
-    this.#fail(new LabError('INTERRUPTED', 'the run was interrupted'));
+    this.#fail(interrupted());
     this.#child.kill('SIGKILL');
   }
 

@@ -22,8 +22,9 @@ export function explanationSeconds(session: Session, scenarios: readonly BoundSc
 }
 
 /**
- * Looks at costs and then at stages, in passes that follow the timing: nothing is measured while times are taken, and the
- * instruments are not even in place. Scenarios with candidates are taken in their order as far as they fit, the first one in any case.
+ * Looks at costs and then at stages, in passes that follow the timing: nothing is measured while times are taken, and
+ * the instruments are not even in place. Scenarios with candidates are taken in their order as far as they fit, the
+ * first one in any case.
  * @throws LabError INTERRUPTED.
  */
 export async function explainTimes(

@@ -1,4 +1,4 @@
-import { quantile } from './stats.ts';
+import { median } from './stats.ts';
 
 /**
  * Slope of y over x as the median of the slopes between all pairs of points, which single steps and spikes do not move:
@@ -9,5 +9,5 @@ export function medianSlope(points: readonly (readonly [x: number, y: number])[]
   const slopes = points.flatMap(([x, y], i) =>
     points.slice(i + 1).flatMap(([otherX, otherY]) => (otherX === x ? [] : [(otherY - y) / (otherX - x)])),
   );
-  return quantile(slopes, 0.5);
+  return median(slopes);
 }

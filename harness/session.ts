@@ -1,10 +1,10 @@
 import { toLabError } from '../engines/errors.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { Identification } from './child-messages.ts';
-import { type BenchCell, type BenchEngine, samplesOf } from './document.ts';
+import { type BenchCell, type BenchEngine, cellKey, samplesOf } from './document.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { type BenchOptions, reproduceCommand } from './options.ts';
-import { quantile } from './stats.ts';
+import { median } from './stats.ts';
 
 /** Fields of a cell that say why it takes its time. */
 const EXPLANATION = ['stages', 'wholeMilliseconds', 'workers', 'costs'] as const;
@@ -18,7 +18,8 @@ export class Session {
   readonly #cells = new Map<string, BenchCell>();
   readonly #out = new Map<string, BenchEngine>();
   readonly #resting = new Set<string>();
-  readonly #firstCalls = new Map<string, number>();
+  /** Milliseconds of a call by cell; kept, since the whole schedule is estimated again at every block. */
+  readonly #estimates = new Map<string, number>();
 
   constructor(options: BenchOptions, processes: ReadonlyMap<string, EngineProcess>) {
     this.options = options;
@@ -56,30 +57,31 @@ export class Session {
   }
 
   cell(engine: string, scenario: Scenario): BenchCell | undefined {
-    return this.#cells.get(`${engine} ${scenario.name}`);
+    return this.#cells.get(cellKey(engine, scenario.name));
   }
 
   /** Takes the answer of an engine's first process; those of later ones only have to be the same. */
   identified(engine: string, scenario: Scenario, { digest, counters, plan, milliseconds }: Identification): void {
-    const key = `${engine} ${scenario.name}`;
+    const key = cellKey(engine, scenario.name);
     if (this.#cells.has(key)) return;
     this.#cells.set(key, { engine, scenario: scenario.name, digest, counters, ...(plan && { plan }), rounds: [] });
-    this.#firstCalls.set(key, milliseconds);
+    this.#estimates.set(key, milliseconds);
   }
 
   /** Milliseconds of one call of every scenario. */
   #passOf(engine: string): number {
     const own = [...this.#cells.values()].filter((cell) => cell.engine === engine && cell.rounds.length > 0);
-    return own.reduce((sum, cell) => sum + quantile(samplesOf(cell), 0.5), 0);
+    return own.reduce((sum, cell) => sum + (this.#estimates.get(cellKey(engine, cell.scenario)) ?? 0), 0);
   }
 
   /** Adds samples of the current round. */
   record(engine: string, scenario: Scenario, samples: readonly number[]): void {
-    const rounds = this.cell(engine, scenario)?.rounds;
-    if (rounds === undefined || samples.length === 0) return;
-    const last = rounds.at(-1);
+    const cell = this.cell(engine, scenario);
+    if (cell === undefined || samples.length === 0) return;
+    const last = cell.rounds.at(-1);
     if (last?.round === this.#round) last.samples.push(...samples);
-    else rounds.push({ round: this.#round, samples: [...samples] });
+    else cell.rounds.push({ round: this.#round, samples: [...samples] });
+    this.#estimates.set(cellKey(engine, scenario.name), median(samplesOf(cell)));
   }
 
   /** Adds what the passes after the timing found. */
@@ -89,9 +91,7 @@ export class Session {
 
   /** Milliseconds that one call is expected to take: the median so far, or the checked call's. */
   estimate(engine: string, scenario: Scenario): number {
-    const cell = this.cell(engine, scenario);
-    const samples = cell === undefined ? [] : samplesOf(cell);
-    return samples.length > 0 ? quantile(samples, 0.5) : (this.#firstCalls.get(`${engine} ${scenario.name}`) ?? 0);
+    return this.#estimates.get(cellKey(engine, scenario.name)) ?? 0;
   }
 
   /** Takes an engine out of the run, its samples with it. */

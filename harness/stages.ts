@@ -25,10 +25,9 @@ const MOST_WARM_UP = 100;
 let clock: StageClock | null = null;
 
 /**
- * Takes the times of the stages of a query, by calls of their own, after one that does not count, or 100 ms of them where the watching
- * begins. The
- * stages are those of the call with the median whole: means of single stages would mix calls. Stages stay watched
- * until `unwatch`. Null for an engine that is another process.
+ * Takes the times of the stages of a query, by calls of their own, after one that does not count, or 100 ms of them
+ * where the watching begins. The stages are those of the call with the median whole: means of single stages would mix
+ * calls. Stages stay watched until `unwatch`. Null for an engine that is another process.
  * @param make another clock, for tests.
  */
 export async function stagesOf(

@@ -16,6 +16,11 @@ export function quantile(values: readonly number[], q: number): number {
   return below + (above - below) * (position - Math.floor(position));
 }
 
+/** @throws RangeError for an empty sample. */
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
 /** Minimum, median and 90th percentile of a sample. */
 export interface Summary {
   readonly count: number;
@@ -26,7 +31,7 @@ export interface Summary {
 
 /** @throws RangeError for an empty sample. */
 export function summarize(values: readonly number[]): Summary {
-  return { count: values.length, min: Math.min(...values), median: quantile(values, 0.5), p90: quantile(values, 0.9) };
+  return { count: values.length, min: Math.min(...values), median: median(values), p90: quantile(values, 0.9) };
 }
 
 /**

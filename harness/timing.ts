@@ -1,3 +1,4 @@
+import { cellKey } from './document.ts';
 import type { BenchHooks, BoundScenario } from './options.ts';
 import { BLOCK_CALLS, blockCalls, blockOrder } from './schedule.ts';
 import type { Session } from './session.ts';
@@ -55,8 +56,10 @@ function firstBlocks(
   const costs = cells.map(({ engine, bound }) => session.estimate(engine, bound.scenario));
   const most = Math.min(BLOCK_CALLS, repeats);
   const calls = blockCalls(costs, seconds, pairs === 1 ? most : 1, most);
-  const byCell = new Map(cells.map(({ engine, bound }, i) => [`${engine} ${bound.scenario.name}`, calls[i] as number]));
-  return (engine, { scenario }) => byCell.get(`${engine} ${scenario.name}`) ?? most;
+  const byCell = new Map(
+    cells.map(({ engine, bound }, i) => [cellKey(engine, bound.scenario.name), calls[i] as number]),
+  );
+  return (engine, { scenario }) => byCell.get(cellKey(engine, scenario.name)) ?? most;
 }
 
 async function sampleBlock(session: Session, { scenario, query }: BoundScenario, engine: string, calls: number) {

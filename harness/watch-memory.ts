@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Engine, newCounters } from '../engines/engine.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
-import { MEMORY_KINDS, type MemoryDocument, type MemorySample } from './memory-document.ts';
+import { MEMORY_KINDS, type MemoryDocument, type MemoryKind, type MemorySample } from './memory-document.ts';
 import { medianSlope } from './memory-trend.ts';
 import { touch } from './touch.ts';
 
@@ -43,7 +43,7 @@ export async function watchMemory(engine: Engine, watch: MemoryWatch): Promise<M
     onSample(done);
   }
   const settled = samples.slice(Math.floor(samples.length / 2));
-  const growthOf = (kind: (typeof MEMORY_KINDS)[number]) =>
+  const growthOf = (kind: MemoryKind) =>
     Math.round(medianSlope(settled.map((sample) => [sample.queries, sample[kind]])) * queries);
   const growth = {
     rss: growthOf('rss'),

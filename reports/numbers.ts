@@ -20,6 +20,11 @@ export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(0)} %`;
 }
 
+/** A share that somebody chose, as percent with the digits it has, `2.5 %`. */
+export function share(value: number): string {
+  return `${+(100 * value).toFixed(2)} %`;
+}
+
 /** A count and its noun, `1 scenario`, `29 scenarios`. */
 export function plural(n: number, noun: string): string {
   return n === 1 ? `1 ${noun}` : `${count(n)} ${noun === 'trajectory' ? 'trajectories' : `${noun}s`}`;

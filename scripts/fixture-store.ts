@@ -4,7 +4,7 @@ import { PACKAGE_ROOT } from '../engines/package-root.ts';
 import { defaultWorkers } from '../engines/workers.ts';
 import { generate } from '../fixtures/generate.ts';
 import { checkFixture, type Manifest } from '../fixtures/manifest.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, secondsToGo } from './progress.ts';
 
 /** Where the fixture of a preset and seed lies. */
 export function fixtureDir(preset: string, seed: number): string {
@@ -40,8 +40,7 @@ export async function makeFixture(preset: string, seed: number, dir: string, wor
       workers,
       signal: abort.signal,
       onProgress: (done, total) => {
-        const left = done === 0 ? null : ((performance.now() - started) / 1000 / done) * (total - done);
-        progress.update(`fixture ${preset}`, done, total, 'trajectories', left);
+        progress.update(`fixture ${preset}`, done, total, 'trajectories', secondsToGo(started, done, total));
       },
     });
   } finally {

@@ -16,6 +16,11 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
   return stream.isTTY ? bar(stream) : lines(stream);
 }
 
+/** Time left of work that goes on as fast as since `started`, a `performance.now()`; null before the first is done. */
+export function secondsToGo(started: number, done: number, total: number): number | null {
+  return done === 0 ? null : ((performance.now() - started) / 1000 / done) * (total - done);
+}
+
 function bar(stream: NodeJS.WriteStream): Progress {
   const single = new SingleBar({
     stream,

@@ -1,5 +1,4 @@
-import type { Columns } from './decode-columns.ts';
-import { orNull } from './decode-points.ts';
+import { type Columns, pointOf } from './decode-columns.ts';
 import { checkIndex, type Point, type Points } from './point.ts';
 import { HEADER_BYTES, OFFSET, packedBytes, RECORD_BYTES, viewOf } from './record.ts';
 import { HIGH, LOW } from './v2/column.ts';
@@ -22,17 +21,7 @@ export class ColumnsSlice implements Points {
 
   at(i: number): Point {
     checkIndex(i, this.length);
-    const columns = this.#columns;
-    const row = this.#start + i;
-    return {
-      time: columns.time[row] as number,
-      lon: columns.lon[row] as number,
-      lat: columns.lat[row] as number,
-      alt: orNull(columns.alt[row] as number),
-      altGnss: orNull(columns.altGnss[row] as number),
-      heading: orNull(columns.heading[row] as number),
-      onGround: columns.onGround[row] !== 0,
-    };
+    return pointOf(this.#columns, this.#start + i);
   }
 
   *[Symbol.iterator](): Generator<Point> {

@@ -1,4 +1,6 @@
 import { seam, staged } from '../stages/seams.ts';
+import { orNull } from './decode-points.ts';
+import type { Point } from './point.ts';
 import { HEADER_BYTES, OFFSET, pointCount, RECORD_BYTES, viewOf } from './record.ts';
 
 /** The points of one blob as columns of equal length; missing values stay −999999. */
@@ -11,6 +13,19 @@ export interface Columns {
   readonly altGnss: Float64Array;
   readonly heading: Float64Array;
   readonly onGround: Uint8Array;
+}
+
+/** The i-th point of the columns as an object. */
+export function pointOf(columns: Columns, i: number): Point {
+  return {
+    time: columns.time[i] as number,
+    lon: columns.lon[i] as number,
+    lat: columns.lat[i] as number,
+    alt: orNull(columns.alt[i] as number),
+    altGnss: orNull(columns.altGnss[i] as number),
+    heading: orNull(columns.heading[i] as number),
+    onGround: columns.onGround[i] !== 0,
+  };
 }
 
 /**

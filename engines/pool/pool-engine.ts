@@ -3,6 +3,7 @@ import { type PointTest, pointTest } from '../query/predicate.ts';
 import { type Candidate, candidates, type Hit, toResult } from '../read-path.ts';
 import { Store } from '../store/store.ts';
 import { DecodePool } from './decode-pool.ts';
+import { startPool } from './start-pool.ts';
 
 /** Sends candidates to a pool in the tasks that a strategy likes. */
 export type Dispatch = (pool: DecodePool, rows: Candidate[], test: PointTest, counters: Counters) => Promise<Hit[]>[];
@@ -15,12 +16,7 @@ export async function createPoolEngine(
 ): Promise<Engine & { readonly pool: DecodePool }> {
   const store = new Store(dataDir);
   const pool = new DecodePool(codec.name, workers);
-  try {
-    await pool.start();
-  } catch (error) {
-    store.close();
-    throw error;
-  }
+  await startPool(pool, store);
   return {
     name: `${strategy}/${codec.name}`,
     pool,

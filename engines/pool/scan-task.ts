@@ -1,7 +1,7 @@
 import type { Codec } from '../codec/codec.ts';
 import { newCounters } from '../engine.ts';
 import { toFailure } from '../failure.ts';
-import { type PackedHit, scanPoints, scanRows } from '../scan-rows.ts';
+import { rowReader, scanRows } from '../scan-rows.ts';
 import type { Store } from '../store/store.ts';
 import { endToEnd } from './end-to-end.ts';
 import type { ScanAnswer, ScannedRow, ScanTask } from './scan-messages.ts';
@@ -13,7 +13,8 @@ export const BATCH = 16;
 export function scanTask(store: Store, codec: Codec, task: ScanTask): ScanAnswer {
   const { days, ids, next, where, test, metadata } = task;
   const counters = newCounters();
-  const hits: (PackedHit<Omit<ScannedRow, 'place'>> & { readonly place: number })[] = [];
+  const rows: ScannedRow[] = [];
+  const survivors: Uint8Array[] = [];
   let day = 0;
   for (;;) {
     const start = Atomics.add(next, 0, BATCH);
@@ -25,16 +26,17 @@ export function scanTask(store: Store, codec: Codec, task: ScanTask): ScanAnswer
       try {
         const dayFile = store.dayFile((days[day] as { day: number }).day);
         const batch = ids.subarray(at, stop);
-        const found = metadata
-          ? scanRows(dayFile, batch, where, test, codec, counters)
-          : scanPoints(dayFile, batch, where, test, codec, counters, (id) => ({ id }));
-        for (const hit of found) hits.push({ ...hit, place: at });
+        const readRow = metadata ? rowReader(dayFile, where) : (id: number) => ({ id });
+        const found = scanRows(dayFile, batch, where, test, codec, counters, readRow);
+        for (const { row, packed } of found) {
+          rows.push({ ...row, place: at });
+          survivors.push(packed);
+        }
       } catch (error) {
         return { ...toFailure(error), place: at };
       }
       at = stop;
     }
   }
-  const rows = hits.map(({ row, place }) => ({ ...row, place }));
-  return { ok: true, rows, ...endToEnd(hits.map(({ packed }) => packed)), counters };
+  return { ok: true, rows, ...endToEnd(survivors), counters };
 }

@@ -1,5 +1,4 @@
-import type { Columns } from '../format/decode-columns.ts';
-import { orNull } from '../format/decode-points.ts';
+import { type Columns, pointOf } from '../format/decode-columns.ts';
 import type { Point } from '../format/point.ts';
 import { seam, staged } from '../stages/seams.ts';
 import { inBox, inWindow, type PointTest } from './predicate.ts';
@@ -36,19 +35,6 @@ function makePoints(columns: Columns, kept: readonly number[] | 'all'): Point[] 
   return kept === 'all'
     ? Array.from({ length: columns.length }, (_, i) => pointOf(columns, i))
     : kept.map((i) => pointOf(columns, i));
-}
-
-/** The i-th point of the columns as an object. */
-export function pointOf(columns: Columns, i: number): Point {
-  return {
-    time: columns.time[i] as number,
-    lon: columns.lon[i] as number,
-    lat: columns.lat[i] as number,
-    alt: orNull(columns.alt[i] as number),
-    altGnss: orNull(columns.altGnss[i] as number),
-    heading: orNull(columns.heading[i] as number),
-    onGround: columns.onGround[i] !== 0,
-  };
 }
 
 function crosses({ length, lat, lon, alt }: Columns, test: PointTest): boolean {

@@ -3,6 +3,7 @@ import { LabError } from '../errors.ts';
 import { seam } from '../stages/seams.ts';
 import { TABLES } from './schema.ts';
 import { StagedStatements, stageOf } from './staged-statements.ts';
+import { unreadableDayFile } from './unreadable.ts';
 
 type Statement = Database.Statement<unknown[], unknown>;
 
@@ -32,7 +33,7 @@ export class DayFile {
     try {
       this.#database = new Database(file, { readonly: true, fileMustExist: true });
     } catch (error) {
-      throw this.#invalid(error);
+      throw unreadableDayFile(error, this.file);
     }
     try {
       this.#checkTables();
@@ -90,7 +91,7 @@ export class DayFile {
     try {
       return action();
     } catch (error) {
-      throw error instanceof Database.SqliteError ? this.#invalid(error) : error;
+      throw error instanceof Database.SqliteError ? unreadableDayFile(error, this.file) : error;
     }
   }
 
@@ -127,21 +128,6 @@ export class DayFile {
         file: this.file,
       });
     }
-  }
-
-  #invalid(error: unknown): LabError {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_ROLLBACK') {
-      const advice = 'open it once with its writer so that SQLite recovers it';
-      return new LabError('DAY_FILE_BUSY', `a change of the day-file was cut off in the middle: ${advice}`, {
-        file: this.file,
-        cause: error,
-      });
-    }
-    const reason = error instanceof Error ? error.message : String(error);
-    return new LabError('DAY_FILE_INVALID', `SQLite cannot read the day-file: ${reason}; restore it or move it away`, {
-      file: this.file,
-      cause: error,
-    });
   }
 }
 

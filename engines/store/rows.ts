@@ -1,14 +1,11 @@
 import { LabError } from '../errors.ts';
 import type { Envelope } from '../format/envelope.ts';
 import type { DayFile } from './day-file.ts';
-import type { Metadata, Row } from './schema.ts';
+import { ENVELOPE_SQL, METADATA_SQL, type Metadata, type Row } from './schema.ts';
 import type { Where } from './where.ts';
 
 /** Ids fetched by one statement; SQLite's limit of bound variables is 32,766 on modern builds. */
 export const ID_BATCH = 5_000;
-
-const METADATA =
-  'source, source_id AS sourceId, transponder_id AS transponderId, orig, dest, callsign, aircraft_type AS aircraftType';
 
 /** Rows of the given ids that satisfy `where`, fetched with `id IN (…)` in batches. */
 export function* fetchRows(dayFile: DayFile, ids: readonly number[], where: Where): Generator<Row> {
@@ -16,7 +13,7 @@ export function* fetchRows(dayFile: DayFile, ids: readonly number[], where: Wher
     const batch = padded(ids.slice(start, start + ID_BATCH));
     const marks = Array(batch.length).fill('?').join(',');
     const statement = dayFile.statement(
-      `SELECT id, ${METADATA}, points AS blob FROM trajectories WHERE id IN (${marks})${and(where)}`,
+      `SELECT id, ${METADATA_SQL}, points AS blob FROM trajectories WHERE id IN (${marks})${and(where)}`,
     );
     for (const row of dayFile.read(() => statement.all(...batch, ...where.values)) as Row[]) {
       checkBlob(row.blob, dayFile.file, row.id);
@@ -27,7 +24,7 @@ export function* fetchRows(dayFile: DayFile, ids: readonly number[], where: Wher
 
 /** Reads single rows' metadata; undefined where they do not satisfy `where`. */
 export function metadataReader(dayFile: DayFile, where: Where): (id: number) => Metadata | undefined {
-  const statement = dayFile.statement(`SELECT ${METADATA} FROM trajectories WHERE id = ?${and(where)}`);
+  const statement = dayFile.statement(`SELECT ${METADATA_SQL} FROM trajectories WHERE id = ?${and(where)}`);
   return (id) => dayFile.read(() => statement.get(id, ...where.values)) as Metadata | undefined;
 }
 
@@ -52,11 +49,7 @@ export function idsWhere(dayFile: DayFile, ids: readonly number[], where: Where)
 
 /** Reads single entries of the index; undefined where a row has none. */
 export function envelopeReader(dayFile: DayFile): (id: number) => Envelope | undefined {
-  const statement = dayFile.statement(
-    `SELECT min_timestamp AS minTimestamp, max_timestamp AS maxTimestamp, min_latitude AS minLatitude,
-       max_latitude AS maxLatitude, min_longitude AS minLongitude, max_longitude AS maxLongitude,
-       min_altitude AS minAltitude, max_altitude AS maxAltitude FROM trajectory_index WHERE id = ?`,
-  );
+  const statement = dayFile.statement(`SELECT ${ENVELOPE_SQL} FROM trajectory_index WHERE id = ?`);
   return (id) => dayFile.read(() => statement.get(id)) as Envelope | undefined;
 }
 

@@ -32,6 +32,16 @@ export interface Metadata {
   readonly aircraftType: string | null;
 }
 
+/** The columns of `trajectories` that make `Metadata`. */
+export const METADATA_SQL =
+  'source, source_id AS sourceId, transponder_id AS transponderId, orig, dest, callsign, aircraft_type AS aircraftType';
+
+/** The columns of the R-tree that make an `Envelope`. */
+export const ENVELOPE_SQL =
+  'min_timestamp AS minTimestamp, max_timestamp AS maxTimestamp, min_latitude AS minLatitude, ' +
+  'max_latitude AS maxLatitude, min_longitude AS minLongitude, max_longitude AS maxLongitude, ' +
+  'min_altitude AS minAltitude, max_altitude AS maxAltitude';
+
 /** A row of `trajectories` as read. */
 export interface Row extends Metadata {
   readonly id: number;

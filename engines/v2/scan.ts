@@ -1,9 +1,9 @@
 import { expectSignature } from '../codec/signature.ts';
 import { packAll } from '../format/v2/decode.ts';
-import { BLOCK_POINTS } from '../format/v2/layout.ts';
-import { AXIS, COLUMN, V2Reader } from '../format/v2/reader.ts';
-import { inBox, inWindow, type PointTest } from '../query/predicate.ts';
+import { AXIS, V2Reader } from '../format/v2/reader.ts';
+import type { PointTest } from '../query/predicate.ts';
 import { stageMethods } from '../stages/seams.ts';
+import { BlockTests } from './block-tests.ts';
 import { RecordBuffer } from './record-buffer.ts';
 
 /**
@@ -13,7 +13,7 @@ import { RecordBuffer } from './record-buffer.ts';
 export class V2Scanner {
   readonly #reader = new V2Reader();
   readonly #records = new RecordBuffer();
-  readonly #kept = new Uint8Array(BLOCK_POINTS);
+  readonly #tests = new BlockTests(this.#reader, this.#records);
 
   /** Points of the blob that was scanned last. */
   get points(): number {
@@ -42,33 +42,11 @@ export class V2Scanner {
     let crossed = false;
     for (let block = 0; block < reader.blocks; block++) {
       if (mayMeetWindow(reader, block, test) && mayMeetBox(reader, block, test)) {
-        if (this.#keep(block, test)) crossed = true;
+        if (this.#tests.keep(block, test)) crossed = true;
       }
     }
     if (test.mustCross && !crossed && !this.#crosses(test, true)) return null;
     return this.#records.packed();
-  }
-
-  /** Keeps the points of a block that lie in window and box; whether any lies in the box. */
-  #keep(block: number, test: PointTest): boolean {
-    const reader = this.#reader;
-    const { time, lat, lon, alt } = reader;
-    reader.enter(block);
-    reader.decodeTo(test.checkAlt ? COLUMN.alt : COLUMN.lon);
-    const count = reader.countOf(block);
-    const kept = this.#kept;
-    let keptCount = 0;
-    let crossed = false;
-    for (let i = 0; i < count; i++) {
-      if (!inBox(test, lat.values[i] as number, lon.values[i] as number, alt.values[i] as number)) continue;
-      crossed = true;
-      if (inWindow(test, time[i] as number)) kept[keptCount++] = i;
-    }
-    if (keptCount > 0) {
-      reader.decodeTo(COLUMN.onGround);
-      this.#records.add(reader, kept, keptCount);
-    }
-    return crossed;
   }
 
   /** Whether a point lies in the box: in any block, or in those outside the window, where the others were seen. */
@@ -76,13 +54,7 @@ export class V2Scanner {
     const reader = this.#reader;
     for (let block = 0; block < reader.blocks; block++) {
       if (!mayMeetBox(reader, block, test) || (outsideWindow && mayMeetWindow(reader, block, test))) continue;
-      reader.enter(block);
-      reader.decodeTo(test.checkAlt ? COLUMN.alt : COLUMN.lon);
-      const { lat, lon, alt } = reader;
-      const count = reader.countOf(block);
-      for (let i = 0; i < count; i++) {
-        if (inBox(test, lat.values[i] as number, lon.values[i] as number, alt.values[i] as number)) return true;
-      }
+      if (this.#tests.meets(block, test)) return true;
     }
     return false;
   }

@@ -1,7 +1,9 @@
 import type { BenchDocument } from '../document.ts';
-import { quantile } from '../stats.ts';
+import { median } from '../stats.ts';
 import { compare, timedEngines } from './compare.ts';
+import { exponential } from './interval.ts';
 import { CONFIDENCE, type Speedup } from './pair-speedup.ts';
+import { roundMedians } from './round-logs.ts';
 import { shiftInterval } from './shift-interval.ts';
 import { type Judgement, judge } from './verdict.ts';
 
@@ -45,14 +47,11 @@ export function compareRuns(a: BenchDocument, b: BenchDocument): RunComparison {
     const [before, after] = [processLogs(a, engine, names), processLogs(b, engine, names)];
     if (before.length === 0 || after.length === 0) return [];
     const { estimate, interval } = shiftInterval(after, before, CONFIDENCE);
-    const speedup: Speedup = {
-      estimate: Math.exp(estimate),
-      interval: interval === null ? null : { low: Math.exp(interval.low), high: Math.exp(interval.high) },
-    };
+    const speedup: Speedup = { estimate: Math.exp(estimate), interval: exponential(interval) };
     return [
       {
         ...{ engine, scenario, speedup, processes: [before.length, after.length] },
-        ...{ before: Math.exp(quantile(before, 0.5)), after: Math.exp(quantile(after, 0.5)) },
+        ...{ before: Math.exp(median(before)), after: Math.exp(median(after)) },
         ...verdict(speedup, before.length, after.length, floor),
       },
     ];
@@ -75,11 +74,9 @@ function verdict(speedup: Speedup, before: number, after: number, floor: number)
 function processLogs({ cells }: BenchDocument, engine: string, scenarios: readonly string[]): number[] {
   const own = cells.filter((cell) => cell.engine === engine && scenarios.includes(cell.scenario));
   const sums = new Map<number, { sum: number; count: number }>();
-  for (const { round, samples } of own.flatMap(({ rounds }) => rounds)) {
-    const median = quantile(samples, 0.5);
+  for (const [round, milliseconds] of own.flatMap((cell) => [...roundMedians(cell)])) {
     const { sum, count } = sums.get(round) ?? { sum: 0, count: 0 };
-    // A time that the clock shows as 0 has no logarithm.
-    if (median > 0) sums.set(round, { sum: sum + Math.log(median), count: count + 1 });
+    sums.set(round, { sum: sum + Math.log(milliseconds), count: count + 1 });
   }
   return [...sums.values()].filter(({ count }) => count === scenarios.length).map(({ sum, count }) => sum / count);
 }

@@ -1,6 +1,6 @@
-import type { BenchCell, BenchDocument } from '../document.ts';
-import { quantile } from '../stats.ts';
+import { type BenchDocument, cellKey } from '../document.ts';
 import { pairSpeedup, type Speedup } from './pair-speedup.ts';
+import { roundLogs, roundMedians, wholeRounds } from './round-logs.ts';
 import { type Judgement, judge } from './verdict.ts';
 
 /** An engine against the baseline. */
@@ -36,9 +36,9 @@ export function compare(document: BenchDocument, asked = document.configuration.
   const scenarios = countingScenarios(document, timed);
   if (baseline === null) return { baseline, scenarios, engines: [], cells: [] };
   const { floor } = document.configuration;
-  const medians = new Map(document.cells.map((cell) => [keyOf(cell.engine, cell.scenario), roundMedians(cell)]));
+  const medians = new Map(document.cells.map((cell) => [cellKey(cell.engine, cell.scenario), roundMedians(cell)]));
   const logs = (engine: string, scenario: string) =>
-    pairLogs(medians.get(keyOf(baseline, scenario)), medians.get(keyOf(engine, scenario)));
+    roundLogs(medians.get(cellKey(baseline, scenario)), medians.get(cellKey(engine, scenario)));
   const others = timed.filter((engine) => engine !== baseline);
   return {
     baseline,
@@ -61,43 +61,21 @@ export function timedEngines({ engines, cells }: BenchDocument): string[] {
 /** A query without candidates opens no blob: its time says nothing of how blobs are read. */
 function countingScenarios({ scenarios, cells }: BenchDocument, engines: readonly string[]): string[] {
   const timed = cells.filter(({ rounds }) => rounds.length > 0);
-  const keys = new Set(timed.map(({ engine, scenario }) => keyOf(engine, scenario)));
+  const keys = new Set(timed.map(({ engine, scenario }) => cellKey(engine, scenario)));
   // An engine with an index of its own can meet none where the others do.
   const working = new Set(timed.filter(({ counters }) => counters.candidates > 0).map(({ scenario }) => scenario));
   return scenarios
     .map(({ name }) => name)
-    .filter((name) => working.has(name) && engines.every((engine) => keys.has(keyOf(engine, name))));
-}
-
-/** Median milliseconds of each round's process. */
-function roundMedians({ rounds }: BenchCell): Map<number, number> {
-  return new Map(rounds.map(({ round, samples }) => [round, quantile(samples, 0.5)]));
-}
-
-/** ln(baseline / engine) by round, of the rounds that have both. */
-function pairLogs(base = new Map<number, number>(), own = new Map<number, number>()): Map<number, number> {
-  const pairs = [...own].flatMap(([round, median]) => {
-    const against = base.get(round);
-    // A time that the clock shows as 0 is in no ratio.
-    return against && median > 0 ? [[round, Math.log(against / median)] as const] : [];
-  });
-  return new Map(pairs);
+    .filter((name) => working.has(name) && engines.every((engine) => keys.has(cellKey(engine, name))));
 }
 
 /** Mean over scenarios, of the rounds that have them all. */
 function meanLogs(scenarios: readonly ReadonlyMap<number, number>[]): number[] {
-  const [first = new Map<number, number>()] = scenarios;
-  const whole = [...first.keys()].filter((round) => scenarios.every((logs) => logs.has(round)));
-  return whole.map((round) => scenarios.reduce((sum, logs) => sum + (logs.get(round) ?? 0), 0) / scenarios.length);
+  return wholeRounds(scenarios).map((logs) => logs.reduce((sum, log) => sum + log, 0) / logs.length);
 }
 
 function comparison(engine: string, scenario: string | null, logs: readonly number[], floor: number): Comparison[] {
   if (logs.length === 0) return [];
   const speedup = pairSpeedup(logs);
   return [{ engine, scenario, pairs: logs.length, speedup, ...judge(speedup, logs.length, floor) }];
-}
-
-/** No name holds a line feed. */
-function keyOf(engine: string, scenario: string): string {
-  return `${engine}\n${scenario}`;
 }

@@ -1,10 +1,5 @@
 import { fairCoinCdf } from './fair-coin.ts';
-
-/** An interval on the scale of its values. */
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
+import type { Interval } from './interval.ts';
 
 /**
  * Interval of the population median by interpolated order statistics, `confidence` as a share.

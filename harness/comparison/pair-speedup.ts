@@ -1,5 +1,6 @@
-import { quantile } from '../stats.ts';
-import { type Interval, medianInterval } from './median-interval.ts';
+import { median } from '../stats.ts';
+import { exponential, type Interval } from './interval.ts';
+import { medianInterval } from './median-interval.ts';
 
 /** Confidence of every interval that the lab gives. */
 export const CONFIDENCE = 0.95;
@@ -20,9 +21,5 @@ export interface Speedup {
  * @throws RangeError where there is no pair.
  */
 export function pairSpeedup(logs: readonly number[]): Speedup {
-  const interval = medianInterval(logs, CONFIDENCE);
-  return {
-    estimate: Math.exp(quantile(logs, 0.5)),
-    interval: interval === null ? null : { low: Math.exp(interval.low), high: Math.exp(interval.high) },
-  };
+  return { estimate: Math.exp(median(logs)), interval: exponential(medianInterval(logs, CONFIDENCE)) };
 }

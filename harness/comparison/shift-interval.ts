@@ -1,5 +1,5 @@
-import { quantile } from '../stats.ts';
-import type { Interval } from './median-interval.ts';
+import { median } from '../stats.ts';
+import type { Interval } from './interval.ts';
 import { rankSumCdf } from './rank-sum.ts';
 
 /** By how much one sample lies above another. */
@@ -23,7 +23,7 @@ export function shiftInterval(a: readonly number[], b: readonly number[], confid
   const differences = b.flatMap((own) => a.map((other) => own - other)).sort((x, y) => x - y);
   const depth = rankSumCdf(a.length, b.length).filter((share) => 2 * share <= 1 - confidence).length;
   return {
-    estimate: quantile(differences, 0.5),
+    estimate: median(differences),
     interval:
       depth === 0
         ? null

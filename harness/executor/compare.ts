@@ -1,19 +1,13 @@
 import { LabError } from '../../engines/errors.ts';
+import type { Difference } from '../difference.ts';
 import { firstPackedDifference } from '../packed-difference.ts';
 import type { DigestReply, FullReply } from './protocol.ts';
-
-/** Where two replies first differ: trajectory, point and field where they are the matter, and both values. */
-export interface ReplyDifference {
-  readonly place: string;
-  readonly a: string;
-  readonly b: string;
-}
 
 /** What two replies have in common, or where they differ. */
 export type Verdict =
   | { readonly kind: 'equal'; readonly trajectories: number; readonly points: number }
   | { readonly kind: 'same error'; readonly error: string }
-  | ({ readonly kind: 'different' } & ReplyDifference);
+  | ({ readonly kind: 'different' } & Difference);
 
 /**
  * Compares digests. The same error on both sides is equal: each side's own data directory, where an error names it, is
@@ -46,7 +40,7 @@ export function compareReplies(a: DigestReply, b: DigestReply, [dirA, dirB]: rea
  * The first difference of two full replies, down to point and field; null where they are equal.
  * @throws LabError RECORD_LENGTH where packed points are none.
  */
-export function fullDifference(a: FullReply, b: FullReply): ReplyDifference | null {
+export function fullDifference(a: FullReply, b: FullReply): Difference | null {
   if (!a.ok || !b.ok) return a.ok === b.ok ? null : { place: 'reply', a: described(a), b: described(b) };
   const length = Math.max(a.trajectories.length, b.trajectories.length);
   for (let i = 0; i < length; i++) {
@@ -72,7 +66,7 @@ function packedOf({ points_b64 }: FullTrajectory, trajectory: string): Uint8Arra
 }
 
 /** A trajectory that only one reply has. */
-function oneMore(i: number, a: AnyReply, b: AnyReply): ReplyDifference {
+function oneMore(i: number, a: AnyReply, b: AnyReply): Difference {
   const at = (reply: AnyReply) => {
     const trajectories = reply.ok ? reply.trajectories : [];
     const here = trajectories[i];

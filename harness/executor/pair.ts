@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { LabError } from '../../engines/errors.ts';
-import { makeFolders } from '../../engines/make-folders.ts';
+import { makeOutputFolder } from '../../engines/make-folders.ts';
 import type { QueryRequest } from '../../engines/query/request.ts';
 import { ExecutorClient, type ExecutorSetup } from './client.ts';
 import { compareReplies, fullDifference, type Verdict } from './compare.ts';
@@ -34,7 +34,7 @@ export class ExecutorPair {
    * @throws LabError EXECUTOR_FAILED, OUTPUT_UNWRITABLE, INTERRUPTED.
    */
   static async start(sides: Sides, options: PairOptions): Promise<ExecutorPair> {
-    makeFolders(path.resolve(options.logDir));
+    makeOutputFolder(options.logDir);
     const pair = new ExecutorPair(sides, options);
     try {
       await pair.#running();

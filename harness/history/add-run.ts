@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { timedEngines } from '../comparison/compare.ts';
 import type { BenchDocument } from '../document.ts';
-import { quantile } from '../stats.ts';
+import { median } from '../stats.ts';
 
 /**
  * Adds a run with the median of every cell: the median over its processes of the median of their samples.
@@ -29,11 +29,8 @@ export function addRun(database: Database.Database, document: BenchDocument): bo
     if (changes === 0) return false;
     for (const { engine, scenario, rounds, counters } of cells) {
       if (!timed.has(engine) || rounds.length === 0) continue;
-      const median = quantile(
-        rounds.map(({ samples }) => quantile(samples, 0.5)),
-        0.5,
-      );
-      insertFigure.run(lastInsertRowid, engine, scenario, median, counters.candidates, rounds.length);
+      const milliseconds = median(rounds.map(({ samples }) => median(samples)));
+      insertFigure.run(lastInsertRowid, engine, scenario, milliseconds, counters.candidates, rounds.length);
     }
     return true;
   };

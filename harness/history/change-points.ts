@@ -1,4 +1,4 @@
-import { quantile } from '../stats.ts';
+import { median } from '../stats.ts';
 
 /** Values that a level has at least: one late run is no change. */
 const LEAST_LENGTH = 2;
@@ -48,7 +48,7 @@ export function levelsOf(values: readonly number[]): Level[] {
   const levels: Level[] = [];
   for (let end = n; end > 0; end = from[end] as number) {
     const start = from[end] as number;
-    levels.unshift({ start, end, middle: quantile(values.slice(start, end), 0.5) });
+    levels.unshift({ start, end, middle: median(values.slice(start, end)) });
   }
   return levels;
 }
@@ -57,7 +57,7 @@ export function levelsOf(values: readonly number[]): Level[] {
 function scaleOf(values: readonly number[]): number {
   const steps = values.slice(1).map((value, i) => Math.abs(value - (values[i] as number)));
   // The median of |difference| of two normal values is 0.6745·√2·σ.
-  const sigma = steps.length === 0 ? 0 : quantile(steps, 0.5) / (0.6745 * Math.SQRT2);
+  const sigma = steps.length === 0 ? 0 : median(steps) / (0.6745 * Math.SQRT2);
   return Math.sqrt(2 / Math.PI) * Math.max(LEAST_SIGMA, sigma);
 }
 

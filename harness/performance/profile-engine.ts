@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LabError } from '../../engines/errors.ts';
 import { workerFile } from '../../engines/pool/worker-file.ts';
-import { throwIfInterrupted } from '../interrupted.ts';
+import { interrupted, throwIfInterrupted } from '../interrupted.ts';
 import type { ProfileFrame } from './facts-document.ts';
 import type { ProfileAnswer, ProfileRequest } from './profile-child.ts';
 import { cpuProfileSchema, topFrames } from './top-frames.ts';
@@ -56,7 +56,7 @@ async function answerOf(request: ProfileRequest, folder: string, signal: AbortSi
         })
         .on('error', (error) => died(error.message))
         .on('close', (code) => {
-          if (signal.aborted) reject(new LabError('INTERRUPTED', 'the run was interrupted'));
+          if (signal.aborted) reject(interrupted());
           else if (answer === null || code !== 0) died(`ended with ${code}`);
           else resolve(answer);
         })

@@ -1,6 +1,7 @@
-import { type Interval, medianInterval } from '../comparison/median-interval.ts';
+import { exponential, type Interval } from '../comparison/interval.ts';
+import { medianInterval } from '../comparison/median-interval.ts';
 import { CONFIDENCE } from '../comparison/pair-speedup.ts';
-import { quantile } from '../stats.ts';
+import { median } from '../stats.ts';
 
 /** Where one engine begins to beat another. */
 export interface Crossover {
@@ -30,22 +31,16 @@ export function crossoverOf(
 ): Crossover | null {
   if (rounds.length === 0 || values.length < 2) return null;
   const lead = Math.log(1 + floor);
-  const medians = values.map((_, step) =>
-    quantile(
-      rounds.map((logs) => logs[step] as number),
-      0.5,
-    ),
-  );
+  const medians = values.map((_, step) => median(rounds.map((logs) => logs[step] as number)));
   const clear = medians.filter((log) => Math.abs(log) >= lead);
   const [first, last] = [clear[0] ?? 0, clear.at(-1) ?? 0];
   if (Math.sign(first) === Math.sign(last)) return null;
   const secondAbove = last > 0;
   const x = values.map(Math.log);
   const places = rounds.map((logs) => placeOf(x, secondAbove ? logs : logs.map((log) => -log)));
-  const interval = medianInterval(places, CONFIDENCE);
   return {
-    at: Math.exp(quantile(places, 0.5)),
-    interval: interval === null ? null : { low: Math.exp(interval.low), high: Math.exp(interval.high) },
+    at: Math.exp(median(places)),
+    interval: exponential(medianInterval(places, CONFIDENCE)),
     secondAbove,
   };
 }
@@ -60,6 +55,6 @@ function placeOf(x: readonly number[], logs: readonly number[]): number {
     crossings.push(left + ((right - left) * -from) / (to - from));
   }
   const [below, above] = [(logs[0] as number) < 0, (logs.at(-1) as number) >= 0];
-  if (below && above) return quantile(crossings, 0.5);
+  if (below && above) return median(crossings);
   return (above ? x[0] : x.at(-1)) as number;
 }

@@ -1,4 +1,4 @@
-import type { Interval } from '../comparison/median-interval.ts';
+import type { Interval } from '../comparison/interval.ts';
 import { CONFIDENCE } from '../comparison/pair-speedup.ts';
 import { tFactor } from './student-t.ts';
 

@@ -1,6 +1,6 @@
 import simplifyLine from 'simplify-js';
 import type { Trajectory } from '../../engines/engine.ts';
-import { quantile } from '../stats.ts';
+import { median } from '../stats.ts';
 import type { Track } from './scenario-tracks.ts';
 
 /** Tracks of a scenario that a document keeps. */
@@ -37,7 +37,7 @@ export function simplifyTracks(result: readonly Trajectory[]): { returned: numbe
     return {
       callsign,
       aircraftType,
-      altitude: altitudes.length === 0 ? null : Math.round(quantile(altitudes, 0.5)),
+      altitude: altitudes.length === 0 ? null : Math.round(median(altitudes)),
       line: (simple[i] as Place[]).flatMap(({ x, y }) => [rounded(x), rounded(y)]),
     };
   });
@@ -51,10 +51,7 @@ function spread<T>(list: readonly T[], most: number): T[] {
 }
 
 function fewEnough(lines: readonly Place[][]): Place[][] {
-  const middle = quantile(
-    lines.flatMap((line) => line.map(({ y }) => y)),
-    0.5,
-  );
+  const middle = median(lines.flatMap((line) => line.map(({ y }) => y)));
   // A degree of longitude is shorter than one of latitude.
   const shrink = Math.cos((middle * Math.PI) / 180);
   const flat = lines.map((line) => line.map(({ x, y }) => ({ x: x * shrink, y })));

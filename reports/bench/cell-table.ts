@@ -1,9 +1,9 @@
-import { type BenchDocument, samplesOf } from '../../harness/document.ts';
+import { type BenchDocument, cellKey, samplesOf } from '../../harness/document.ts';
 import { summarize } from '../../harness/stats.ts';
 import { milliseconds, times } from '../numbers.ts';
 import { planText } from '../plan.ts';
 import { drawTable } from '../text-table.ts';
-import { cellKey, type Figures } from './figures.ts';
+import type { Figures } from './figures.ts';
 
 /** Minimum, median, 90th percentile and speed-up of every cell, and what was picked where an engine picks. */
 export function cellTable({ cells }: BenchDocument, { baseline, medians }: Figures): string {

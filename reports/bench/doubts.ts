@@ -1,6 +1,6 @@
 import type { BenchDocument } from '../../harness/document.ts';
 import { plural } from '../numbers.ts';
-import type { Figures } from './figures.ts';
+import { type Figures, fastestFirst } from './figures.ts';
 import { machineDoubts } from './machine-doubts.ts';
 
 /** Steps of the clock below which a call is too short to be told from the next step. */
@@ -12,11 +12,11 @@ export function doubts(document: BenchDocument, { engines, medians }: Figures): 
   const idle = scenarios.filter(
     ({ name }) => !cells.some((cell) => cell.scenario === name && cell.counters.candidates > 0),
   );
-  const fastest = [...engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0))[0];
+  const fastest = fastestFirst(engines)[0];
   const shortest = [...engines].sort((a, b) => a.median - b.median)[0];
   const coarse = [...medians]
     .filter(([, median]) => median < CLOCK_STEPS * environment.timerStep)
-    .map(([cell]) => cell);
+    .map(([cell]) => cell.replace('\n', ' '));
   return [
     ...machineDoubts(document),
     ...(coarse.length > 0

@@ -1,5 +1,5 @@
 import type { BenchDocument } from '../../harness/document.ts';
-import { bytes, percent, plural } from '../numbers.ts';
+import { bytes, percent, plural, share } from '../numbers.ts';
 
 /** What the figures were taken on, with and of: name and value, in the order of their weight. */
 export function environmentFacts({ environment: env, configuration, createdAt }: BenchDocument): [string, string][] {
@@ -25,7 +25,7 @@ export function environmentFacts({ environment: env, configuration, createdAt }:
       `${plural(pairs, 'process pair')}, ${plural(repeats, 'call')} a cell and process, ${plural(workers, 'worker')}, ` +
         `budget ${budgetSeconds} s, seed ${seed}`,
     ],
-    ['compared with', `${baseline}, floor ${+(100 * floor).toFixed(2)} %`],
+    ['compared with', `${baseline}, floor ${share(floor)}`],
   ];
 }
 

@@ -1,6 +1,6 @@
 import { type Comparison, compare, timedEngines } from '../../harness/comparison/compare.ts';
-import { type BenchCell, type BenchDocument, samplesOf } from '../../harness/document.ts';
-import { geometricMean, quantile, summarize } from '../../harness/stats.ts';
+import { type BenchCell, type BenchDocument, cellKey, samplesOf } from '../../harness/document.ts';
+import { geometricMean, median, summarize } from '../../harness/stats.ts';
 
 /** Figures of one engine over the scenarios that count: all engines were timed on them, and they met candidates. */
 export interface EngineFigures {
@@ -28,13 +28,8 @@ export interface Figures {
   readonly cells: readonly Comparison[];
   /** Names of the scenarios that every one of them was timed on and that met candidates. */
   readonly scenarios: readonly string[];
-  /** Of all samples of a cell, whatever the process. */
+  /** Of all samples of a cell, whatever the process, by `cellKey`. */
   readonly medians: ReadonlyMap<string, number>;
-}
-
-/** Key of a cell in `Figures.medians`. */
-export function cellKey(engine: string, scenario: string): string {
-  return `${engine} ${scenario}`;
 }
 
 export function figuresOf(document: BenchDocument): Figures {
@@ -60,8 +55,13 @@ export function figuresOf(document: BenchDocument): Figures {
       comparison,
     };
   });
-  const medians = new Map([...timed].map(([key, samples]) => [key, quantile(samples, 0.5)]));
+  const medians = new Map([...timed].map(([key, samples]) => [key, median(samples)]));
   return { baseline, engines, cells, scenarios, medians };
+}
+
+/** Engines with timings, the fastest first. */
+export function fastestFirst(engines: readonly EngineFigures[]): EngineFigures[] {
+  return [...engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0));
 }
 
 /** Whether any engine was measured in more than one pair with the baseline. */

@@ -1,7 +1,7 @@
-import type { BenchDocument } from '../../harness/document.ts';
+import { type BenchDocument, cellKey } from '../../harness/document.ts';
 import { milliseconds } from '../numbers.ts';
 import { drawTable } from '../text-table.ts';
-import { cellKey, type Figures } from './figures.ts';
+import type { Figures } from './figures.ts';
 import { stacked } from './stacked.ts';
 
 /** Median milliseconds of every engine on every scenario; `*` marks the fastest of a row. */

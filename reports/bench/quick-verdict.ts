@@ -1,10 +1,10 @@
 import type { BenchDocument } from '../../harness/document.ts';
 import { times } from '../numbers.ts';
-import type { Figures } from './figures.ts';
+import { type Figures, fastestFirst } from './figures.ts';
 
 /** Which engine seems to lead where there are too few process pairs for an interval. */
 export function quickVerdict({ configuration }: BenchDocument, { engines, baseline }: Figures): string {
-  const ranked = [...engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0));
+  const ranked = fastestFirst(engines);
   const [first, second] = ranked;
   if (!first?.speedup || !second?.speedup) return 'Nothing to compare';
   const clear = 1 + configuration.floor;

@@ -1,4 +1,4 @@
-import type { Interval } from '../../harness/comparison/median-interval.ts';
+import type { Interval } from '../../harness/comparison/interval.ts';
 import { times } from '../numbers.ts';
 
 /** An interval of ratios such as `3.71–4.02×`; `–` where there is none. */

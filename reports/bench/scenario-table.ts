@@ -1,5 +1,6 @@
 import { CODEC_NAMES, formatOf } from '../../engines/codec/registry.ts';
 import type { BenchDocument } from '../../harness/document.ts';
+import { toTheMinute } from '../minute.ts';
 import { bytes, count, percent } from '../numbers.ts';
 import { drawTable } from '../text-table.ts';
 
@@ -30,7 +31,7 @@ export function scenarioTable({ scenarios, cells }: BenchDocument): string {
       }
       return [
         name,
-        request.t1.slice(0, 16).replace('T', ' '),
+        toTheMinute(request.t1),
         count(candidates),
         count(hits),
         percent(candidates - hits, candidates),

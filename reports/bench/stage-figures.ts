@@ -1,6 +1,6 @@
 import { STAGES } from '../../engines/stages/stage.ts';
 import { type BenchCell, type BenchDocument, samplesOf } from '../../harness/document.ts';
-import { quantile } from '../../harness/stats.ts';
+import { median } from '../../harness/stats.ts';
 
 /** Milliseconds of a stage, and its share of the whole, from 0 to 1. */
 export interface StageShare {
@@ -32,7 +32,7 @@ export function stageFigures({ cells, engines }: BenchDocument): EngineStages[] 
     const stages = [...times]
       .map(([stage, milliseconds]) => ({ stage, milliseconds, share: milliseconds / whole }))
       .sort((a, b) => b.milliseconds - a.milliseconds || place(a.stage) - place(b.stage));
-    return [{ engine: name, stages, whole, timed: sum(own.map((cell) => quantile(samplesOf(cell), 0.5))) }];
+    return [{ engine: name, stages, whole, timed: sum(own.map((cell) => median(samplesOf(cell)))) }];
   });
 }
 

@@ -3,6 +3,7 @@ import { plural } from '../numbers.ts';
 import { cellTable } from './cell-table.ts';
 import { conclusion } from './conclusion.ts';
 import { engineTable } from './engine-table.ts';
+import { environmentLine } from './environment-line.ts';
 import { figuresOf, isPaired, pairsTaken } from './figures.ts';
 import { medianTable } from './median-table.ts';
 import { notes } from './notes.ts';
@@ -18,14 +19,14 @@ import { stageSections } from './stage-sections.ts';
  */
 export function renderTerminal(document: BenchDocument, details: boolean, stages = false): string {
   const figures = figuresOf(document);
-  const { environment: env, configuration } = document;
+  const { configuration } = document;
   const timed = figures.engines.length > 0;
   const pairs = isPaired(figures) ? `, ${plural(pairsTaken(document.cells), 'process pair')}` : '';
-  if (figures.engines.length === 0 && !document.complete) {
+  if (!timed && !document.complete) {
     return [...problems(document), conclusion(document, figures)].join('\n\n');
   }
   return [
-    `Node ${env.node}, SQLite ${env.sqlite}, ${env.cores} × ${env.cpu}, ${configuration.workers} workers, load ${env.load.toFixed(2)}`,
+    environmentLine(document),
     scenarioTable(document),
     ...(timed && details ? [cellTable(document, figures)] : []),
     ...(details && isPaired(figures) ? [pairTable(figures)] : []),

@@ -4,14 +4,12 @@ import { compareRuns, type EngineChange, type RunComparison } from '../../harnes
 import type { BenchDocument } from '../../harness/document.ts';
 import { range } from '../bench/range.ts';
 import { milliseconds, plural, times } from '../numbers.ts';
+import type { TextTable } from '../text-table.ts';
 
-/** Two results side by side, ready to be set as a table. */
+/** Two results side by side, ready to be set as tables. */
 export interface SideBySide {
-  readonly head: readonly string[];
-  /** Columns that are set to the left. */
-  readonly left: readonly number[];
-  readonly engines: readonly (readonly string[])[];
-  readonly cells: readonly (readonly string[])[];
+  readonly engines: TextTable;
+  readonly cells: TextTable;
   /** What differs, what is left out and what to be careful of, one text each, without a full stop. */
   readonly notes: readonly string[];
   readonly conclusion: string;
@@ -38,20 +36,18 @@ export function sideBySide(a: BenchDocument, b: BenchDocument, warnings: readonl
     range(speedup.interval),
     verdict,
   ];
+  const head = ['engine', 'A ms', 'B ms', 'B is', '95 % interval', 'verdict'];
   return {
-    head: [
-      'engine',
-      'A ms',
-      'B ms',
-      'B is',
-      '95 % interval',
-      'verdict',
-      `A over ${a.configuration.baseline}`,
-      'B over it',
-    ],
-    left: [0, 5],
-    engines: comparison.engines.map((own) => [...row(own), ...over.map((side) => side.get(own.engine) ?? '–')]),
-    cells: comparison.cells.map((own) => [own.scenario ?? '', ...row(own)]),
+    engines: {
+      head: [...head, `A over ${a.configuration.baseline}`, 'B over it'],
+      left: [0, 5],
+      rows: comparison.engines.map((own) => [...row(own), ...over.map((side) => side.get(own.engine) ?? '–')]),
+    },
+    cells: {
+      head: ['scenario', ...head],
+      left: [0, 1, 6],
+      rows: comparison.cells.map((own) => [own.scenario ?? '', ...row(own)]),
+    },
     notes: notes(a, b, comparison, warnings),
     conclusion: conclude(comparison),
   };

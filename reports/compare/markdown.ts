@@ -1,26 +1,23 @@
-import { markdownTable } from 'markdown-table';
+import { folded, markdownTable } from '../markdown-blocks.ts';
 import { markdownText as text } from '../markdown-text.ts';
+import type { TextTable } from '../text-table.ts';
 import type { RenderComparison } from './format.ts';
 
 /** For a pull request: what to conclude, one table, and every scenario folded away. */
-const markdown: RenderComparison = ({ head, left, engines, cells, notes, conclusion }, details) => {
-  const cellHead = ['scenario', ...head.slice(0, 6)];
-  const every = table(cellHead, [0, 1, 6], cells);
-  return `${[
+const markdown: RenderComparison = ({ engines, cells, notes, conclusion }, details) =>
+  `${[
     '## querylab compare',
     `**${text(conclusion)}**`,
-    table(head, left, engines),
+    table(engines),
     notes.map((note) => `> ${text(note)}.`).join('\n>\n'),
-    ...(details ? [`<details><summary>Every scenario</summary>\n\n${every}\n\n</details>`] : []),
+    ...(details ? [folded('Every scenario', table(cells))] : []),
   ].join('\n\n')}\n`;
-};
 
 export default markdown;
 
-function table(head: readonly string[], left: readonly number[], rows: readonly (readonly string[])[]): string {
-  const align = head.map((_, column) => (left.includes(column) ? 'l' : 'r'));
+function table({ head, rows, left }: TextTable): string {
   return markdownTable(
     [head, ...rows].map((row) => row.map(text)),
-    { align, alignDelimiters: false },
+    left,
   );
 }

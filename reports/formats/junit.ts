@@ -1,7 +1,7 @@
 import { type ComponentChildren, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type BenchCell, type BenchDocument, type BenchEngine, samplesOf } from '../../harness/document.ts';
-import { quantile } from '../../harness/stats.ts';
+import { median } from '../../harness/stats.ts';
 import { problemOf } from '../bench/problems.ts';
 import { printable } from '../text-table.ts';
 import type { RenderReport } from './format.ts';
@@ -45,7 +45,7 @@ export default junit;
 function caseOf({ cells }: BenchDocument, engine: BenchEngine, scenario: string): Case {
   const samples = cells.filter((cell: BenchCell) => cell.engine === engine.name && cell.scenario === scenario);
   const times = samples.flatMap(samplesOf);
-  const seconds = times.length === 0 ? 0 : quantile(times, 0.5) / 1000;
+  const seconds = times.length === 0 ? 0 : median(times) / 1000;
   const own = { engine: engine.name, seconds };
   if (engine.status !== 'ok' && engine.scenario === scenario) {
     const outcome = engine.status === 'wrong' ? 'failure' : 'error';

@@ -1,10 +1,11 @@
-import { markdownTable } from 'markdown-table';
+import { cellKey } from '../../harness/document.ts';
 import { conclusion } from '../bench/conclusion.ts';
 import { environmentFacts } from '../bench/environment-facts.ts';
-import { cellKey, type Figures, figuresOf, isPaired } from '../bench/figures.ts';
+import { type Figures, fastestFirst, figuresOf, isPaired } from '../bench/figures.ts';
 import { notes } from '../bench/notes.ts';
 import { problems } from '../bench/problems.ts';
 import { range } from '../bench/range.ts';
+import { fenced, folded, markdownTable } from '../markdown-blocks.ts';
 import { markdownText as text } from '../markdown-text.ts';
 import { milliseconds, times } from '../numbers.ts';
 import type { RenderReport } from './format.ts';
@@ -12,7 +13,7 @@ import type { RenderReport } from './format.ts';
 /** For a pull request or the summary of a CI job: the verdict, one table, and the rest folded away. */
 const markdown: RenderReport = (document) => {
   const figures = figuresOf(document);
-  const failures = problems(document).map((problem) => `\`\`\`\n${problem.replaceAll('```', "'''")}\n\`\`\``);
+  const failures = problems(document).map(fenced);
   const timed = figures.engines.length > 0;
   const sections = [
     '## querylab bench',
@@ -40,19 +41,17 @@ function engines(figures: Figures): string {
   // A single process has no interval, so it has no verdict either.
   const columns = isPaired(figures) ? 6 : 4;
   const head = ['engine', 'median ms', 'p90 ms', `over ${text(baseline ?? '')}`, '95 % interval', 'verdict'];
-  const rows = [...all]
-    .sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0))
-    .map(({ engine, median, p90, speedup, comparison }) => [
-      text(engine),
-      milliseconds(median),
-      milliseconds(p90),
-      speedup === null ? '–' : times(speedup),
-      range(comparison?.speedup.interval ?? null),
-      comparison?.verdict ?? 'baseline',
-    ]);
-  return table(
+  const rows = fastestFirst(all).map(({ engine, median, p90, speedup, comparison }) => [
+    text(engine),
+    milliseconds(median),
+    milliseconds(p90),
+    speedup === null ? '–' : times(speedup),
+    range(comparison?.speedup.interval ?? null),
+    comparison?.verdict ?? 'baseline',
+  ]);
+  return markdownTable(
     [head, ...rows].map((row) => row.slice(0, columns)),
-    ['l', 'r', 'r', 'r', 'r', 'l'].slice(0, columns),
+    [0, 5],
   );
 }
 
@@ -65,13 +64,5 @@ function medians(scenarios: readonly { name: string }[], { engines: all, medians
       return median === undefined ? '–' : milliseconds(median);
     }),
   ]);
-  return table([['scenario', ...names.map(text)], ...rows], ['l', ...names.map(() => 'r')]);
-}
-
-function table(rows: string[][], align: string[]): string {
-  return markdownTable(rows, { align, alignDelimiters: false });
-}
-
-function folded(summary: string, content: string): string {
-  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+  return markdownTable([['scenario', ...names.map(text)], ...rows], [0]);
 }

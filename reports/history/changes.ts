@@ -1,4 +1,5 @@
 import type { Trend, TrendPoint } from '../../harness/history/trends.ts';
+import { toTheMinute } from '../minute.ts';
 import { milliseconds, times } from '../numbers.ts';
 
 /** A change of the level of an engine. */
@@ -26,5 +27,5 @@ export function changesOf({ points, levels }: Trend): Change[] {
 
 /** A run by its commit, or by its time where it has none. */
 export function runName({ commit, dirty, createdAt }: TrendPoint): string {
-  return commit === null ? createdAt.slice(0, 16).replace('T', ' ') : `${commit.slice(0, 10)}${dirty ? '+' : ''}`;
+  return commit === null ? toTheMinute(createdAt) : `${commit.slice(0, 10)}${dirty ? '+' : ''}`;
 }

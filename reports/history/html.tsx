@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { plural } from '../numbers.ts';
 import { Shell } from '../page/shell.tsx';
+import { TitleBar } from '../page/title-bar.tsx';
 import { changesOf } from './changes.ts';
 import { type RenderTrends, trendNotes } from './format.ts';
 import { TrendChart } from './trend-chart.tsx';
@@ -11,13 +12,7 @@ const html: RenderTrends = (all) => {
   const page = (
     <Shell title="querylab history" data={null}>
       <header>
-        <div class="title">
-          <strong>querylab</strong>
-          <span>history</span>
-          <button type="button" id="theme" hidden>
-            Dark
-          </button>
-        </div>
+        <TitleBar>history</TitleBar>
       </header>
       <main>
         <section id="verdict" class={`verdict ${changes === 0 ? 'good' : 'doubtful'}`}>

@@ -1,4 +1,4 @@
-import { markdownTable } from 'markdown-table';
+import { markdownTable } from '../markdown-blocks.ts';
 import { markdownText as text } from '../markdown-text.ts';
 import { milliseconds } from '../numbers.ts';
 import { changesOf, runName } from './changes.ts';
@@ -20,7 +20,7 @@ const markdown: RenderTrends = (all) => {
   const head = ['engine', 'runs', 'first ms', 'last ms', 'trend', 'changes'];
   return `${[
     '## querylab history',
-    markdownTable([head, ...rows], { align: ['l', 'r', 'r', 'r', 'l', 'l'], alignDelimiters: false }),
+    markdownTable([head, ...rows], [0, 4, 5]),
     trendNotes(all)
       .map((note) => `> ${text(note)}.`)
       .join('\n>\n'),

@@ -1,11 +1,9 @@
-import { nearest } from '../../engines/names.ts';
+import { type Formats, loadFormat } from '../format-module.ts';
 import type { RenderTrends } from './format.ts';
 
-type FormatModule = { default: RenderTrends };
-
 /** Every format of trends: one line each. */
-const FORMATS: ReadonlyMap<string, () => Promise<FormatModule>> = new Map([
-  ['table', (): Promise<FormatModule> => import('./table.ts')],
+const FORMATS: Formats<RenderTrends> = new Map([
+  ['table', (): Promise<{ default: RenderTrends }> => import('./table.ts')],
   ['markdown', () => import('./markdown.ts')],
   ['html', () => import('./html.tsx')],
 ]);
@@ -14,7 +12,5 @@ export const TREND_FORMATS: readonly string[] = [...FORMATS.keys()];
 
 /** @throws LabError UNKNOWN_NAME. */
 export async function loadTrendFormat(name: string): Promise<RenderTrends> {
-  const load = FORMATS.get(name);
-  if (load === undefined) throw nearest('format', name, TREND_FORMATS);
-  return (await load()).default;
+  return await loadFormat(FORMATS, name);
 }

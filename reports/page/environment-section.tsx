@@ -1,6 +1,7 @@
 import type { Conditions } from '../../harness/environment/conditions.ts';
 import { environmentFacts } from '../bench/environment-facts.ts';
 import { percent } from '../numbers.ts';
+import { FactList } from './fact-list.tsx';
 import type { PageModel } from './model.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
@@ -21,14 +22,7 @@ export function EnvironmentSection({ document }: PageModel) {
   return (
     <section id="environment" aria-labelledby="environment-title">
       <h2 id="environment-title">Environment</h2>
-      <dl class="environment">
-        {environmentFacts(document).map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList class="environment" facts={environmentFacts(document)} />
       {document.conditions.length > 0 && (
         <ScrollBox label="What the machine did">
           <table>

@@ -1,4 +1,4 @@
-import { cellKey } from '../bench/figures.ts';
+import { cellKey } from '../../harness/document.ts';
 import { range } from '../bench/range.ts';
 import { milliseconds, times } from '../numbers.ts';
 import type { PageModel } from './model.ts';

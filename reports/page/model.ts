@@ -2,8 +2,7 @@ import { LabError } from '../../engines/errors.ts';
 import type { Bounds } from '../../engines/query/query.ts';
 import { parseRequest } from '../../engines/query/request.ts';
 import type { BenchCell, BenchDocument } from '../../harness/document.ts';
-import type { EngineFigures, Figures } from '../bench/figures.ts';
-import { figuresOf } from '../bench/figures.ts';
+import { type EngineFigures, type Figures, fastestFirst, figuresOf } from '../bench/figures.ts';
 
 /** A scenario as the page needs it. */
 export interface ScenarioView {
@@ -30,7 +29,7 @@ export interface PageModel {
 
 export function pageModel(document: BenchDocument): PageModel {
   const figures = figuresOf(document);
-  const ranked = [...figures.engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0));
+  const ranked = fastestFirst(figures.engines);
   const scenarios = document.scenarios.map((scenario, i): ScenarioView => {
     const own = document.cells.filter((cell) => cell.scenario === scenario.name && cell.rounds.length > 0);
     return {

@@ -1,4 +1,6 @@
+import { toTheMinute } from '../minute.ts';
 import type { PageModel } from './model.ts';
+import { TitleBar } from './title-bar.tsx';
 
 /** Name of the page, what it is of, and where to go. */
 export function PageHead({ model }: { model: PageModel }) {
@@ -7,17 +9,11 @@ export function PageHead({ model }: { model: PageModel }) {
   const commit = environment.commit === null ? '' : ` · commit ${environment.commit.slice(0, 10)}`;
   return (
     <header>
-      <div class="title">
-        <strong>querylab</strong>
-        <span>
-          {createdAt.slice(0, 16).replace('T', ' ')} UTC · {store}
-          {commit}
-          {environment.dirty === true ? ' with changes' : ''}
-        </span>
-        <button type="button" id="theme" hidden>
-          Dark
-        </button>
-      </div>
+      <TitleBar>
+        {toTheMinute(createdAt)} UTC · {store}
+        {commit}
+        {environment.dirty === true ? ' with changes' : ''}
+      </TitleBar>
       <nav aria-label="Sections">
         {sections(model).map(([id, name]) => (
           <a key={id} href={`#${id}`}>

@@ -1,6 +1,8 @@
+import { toTheMinute } from '../minute.ts';
 import { count, percent } from '../numbers.ts';
 import type { Atlas } from './atlas.ts';
 import { DetailMap } from './detail-map.tsx';
+import { FactList } from './fact-list.tsx';
 import type { PageModel, ScenarioView } from './model.ts';
 import { StageChart } from './stage-chart.tsx';
 import { StripChart } from './strip-chart.tsx';
@@ -72,7 +74,7 @@ function Facts({ view: { scenario, cells } }: { view: ScenarioView }) {
   const { request, hits, pointsReturned } = scenario;
   const candidates = cells[0]?.counters.candidates;
   const facts: [string, string][] = [
-    ['window (UTC)', `${instant(request.t1)} – ${instant(request.t2)}`],
+    ['window (UTC)', `${toTheMinute(request.t1)} – ${toTheMinute(request.t2)}`],
     ...(candidates === undefined ? [] : ([['candidates', count(candidates)]] as [string, string][])),
     ...(hits === null ? [] : ([['hits', count(hits)]] as [string, string][])),
     ...(hits === null || candidates === undefined
@@ -80,19 +82,5 @@ function Facts({ view: { scenario, cells } }: { view: ScenarioView }) {
       : ([['rejected', percent(candidates - hits, candidates)]] as [string, string][])),
     ...(pointsReturned === null ? [] : ([['points returned', count(pointsReturned)]] as [string, string][])),
   ];
-  return (
-    <dl class="facts">
-      {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** An ISO instant to the minute. */
-function instant(text: string): string {
-  return text.slice(0, 16).replace('T', ' ');
+  return <FactList class="facts" facts={facts} />;
 }

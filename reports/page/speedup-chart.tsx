@@ -1,7 +1,6 @@
-import type { EngineFigures } from '../bench/figures.ts';
-import { isPaired } from '../bench/figures.ts';
+import { type EngineFigures, isPaired } from '../bench/figures.ts';
 import { range } from '../bench/range.ts';
-import { milliseconds, plural, times } from '../numbers.ts';
+import { milliseconds, plural, share, times } from '../numbers.ts';
 import { type Axis, logAxis } from './axis.ts';
 import { AxisLabels, GridLines } from './axis-row.tsx';
 import type { PageModel } from './model.ts';
@@ -30,7 +29,7 @@ export function SpeedupChart({ figures, ranked, document }: PageModel) {
         {isPaired(figures)
           ? 'Whiskers are 95 % intervals over pairs of fresh processes.'
           : 'One process an engine: no interval can be given.'}{' '}
-        The band is the floor of {+(100 * floor).toFixed(2)} %, inside which engines count as the same.
+        The band is the floor of {share(floor)}, inside which engines count as the same.
       </p>
       <table class="chart">
         <caption class="hidden">Speed-up of every engine over {baseline}, with interval and verdict</caption>

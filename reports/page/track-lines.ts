@@ -1,4 +1,4 @@
-import type { LineString } from 'geojson';
+import type { LineString, Position } from 'geojson';
 import type { Track } from '../../harness/tracks/scenario-tracks.ts';
 
 /** Altitudes that are drawn alike: feet below which one ends, and its name. */
@@ -14,12 +14,11 @@ export function bandClass({ altitude }: Track): string {
   return altitude === null ? 'track' : `track band-${ALTITUDE_BANDS.findIndex(({ below }) => altitude < below)}`;
 }
 
-/** A track as a line; one of a single place has it twice, which draws a dot. */
+/** A track as a line. */
 export function trackLine({ line }: Track): LineString {
-  const coordinates: [number, number][] = [];
+  const coordinates: Position[] = [];
   for (let i = 0; i + 1 < line.length; i += 2) coordinates.push([line[i] as number, line[i + 1] as number]);
-  const [only] = coordinates;
-  return { type: 'LineString', coordinates: coordinates.length === 1 && only ? [only, only] : coordinates };
+  return lineOf(coordinates);
 }
 
 /** The same for a map of the whole country: without the points that lie within some degrees of the one before. */
@@ -30,6 +29,11 @@ export function coarseLine(track: Track, degrees: number): LineString {
     const [lon, lat] = kept.at(-1) as [number, number];
     if (Math.hypot((place[0] as number) - lon, (place[1] as number) - lat) > degrees) kept.push(place);
   }
-  const [only] = kept;
-  return { type: 'LineString', coordinates: kept.length === 1 && only ? [only, only] : kept };
+  return lineOf(kept);
+}
+
+/** A line of a single place has it twice, which draws a dot. */
+function lineOf(places: Position[]): LineString {
+  const [only] = places;
+  return { type: 'LineString', coordinates: places.length === 1 && only ? [only, only] : places };
 }

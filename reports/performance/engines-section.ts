@@ -1,6 +1,6 @@
 import { timedEngines } from '../../harness/comparison/compare.ts';
 import { type BenchDocument, samplesOf } from '../../harness/document.ts';
-import { quantile } from '../../harness/stats.ts';
+import { median } from '../../harness/stats.ts';
 import { engineClass } from './engine-class.ts';
 import { ratioText, timeText } from './figures.ts';
 import { ratiosOf } from './ratio.ts';
@@ -34,5 +34,5 @@ export function enginesTable(document: BenchDocument): string {
 /** Median of all samples of a cell; null where it has none. */
 export function medianOf({ cells }: BenchDocument, engine: string, scenario: string): number | null {
   const cell = cells.find((own) => own.engine === engine && own.scenario === scenario);
-  return cell === undefined || cell.rounds.length === 0 ? null : quantile(samplesOf(cell), 0.5);
+  return cell === undefined || cell.rounds.length === 0 ? null : median(samplesOf(cell));
 }

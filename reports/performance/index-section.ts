@@ -1,11 +1,10 @@
 import type { PerformanceFacts } from '../../harness/performance/facts-document.ts';
-import { quantile } from '../../harness/stats.ts';
+import { median } from '../../harness/stats.ts';
 import { bytes, count, milliseconds } from '../numbers.ts';
 import { table } from './table.ts';
 
 /** What the finer index costs: bytes in the file, milliseconds to load, memory that it holds. */
 export function indexTable({ indexes }: PerformanceFacts): string {
-  const median = (values: readonly number[]) => quantile(values, 0.5);
   return table(
     [
       ['store', 'trajectories', 'blocks', 'in the file', 'to load, ms', 'held in memory', 'resident set grows by'],

@@ -43,10 +43,7 @@ export function sizeResults({ sizes }: PerformanceFacts, preset: string): OtherR
 }
 
 /** Null where the store has not both formats. */
-export function sizeRatio(
-  { formats }: StoreSizes,
-  part: 'blobs' | 'files' | 'files with the finer index',
-): number | null {
+function sizeRatio({ formats }: StoreSizes, part: 'blobs' | 'files' | 'files with the finer index'): number | null {
   const [v2, bz2] = ['v2', 'bz2'].map((format) => formats.find((own) => own.format === format));
   if (v2 === undefined || bz2 === undefined) return null;
   if (part === 'blobs') return v2.blobBytes / bz2.blobBytes;

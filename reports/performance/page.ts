@@ -1,4 +1,5 @@
 import { problems } from '../bench/problems.ts';
+import { fenced } from '../markdown-blocks.ts';
 import { printable } from '../text-table.ts';
 import type { PerformanceData } from './data.ts';
 import { enginesTable } from './engines-section.ts';
@@ -45,7 +46,7 @@ export function performancePage(data: PerformanceData, notes: string): string {
     '# Performance',
     'Made by `npm run lab -- performance`: change [performance-notes.md](performance-notes.md) and the code, not this page. ' +
       '[results.md](results.md) says how figures are taken.',
-    ...failures.map((text) => `\`\`\`\n${text.replaceAll('```', "'''")}\n\`\`\``),
+    ...failures.map(fenced),
     ...missing(data),
     ...sections.flatMap(([title, ...paragraphs]) => [`## ${title}`, ...paragraphs]),
     notes.trim(),

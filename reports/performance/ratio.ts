@@ -1,5 +1,5 @@
 import { type Comparison, compare } from '../../harness/comparison/compare.ts';
-import type { Interval } from '../../harness/comparison/median-interval.ts';
+import { type Interval, inverse } from '../../harness/comparison/interval.ts';
 import type { BenchDocument } from '../../harness/document.ts';
 
 /** A figure with its 95 % interval, where there are enough process pairs for one. */
@@ -33,14 +33,13 @@ export function ratiosOf(document: BenchDocument): Ratios {
   };
 }
 
-/** The ratio of times is the inverse of the speed-up, and its interval has its ends the other way round. */
+/** Times as fast, of a ratio of times, or the other way round. */
+export function inverseOf({ estimate, interval, pairs }: Measure): Measure {
+  return { estimate: 1 / estimate, interval: inverse(interval), pairs };
+}
+
+/** The ratio of times is the inverse of the speed-up. */
 function measure(comparison: Comparison | undefined): Measure | null {
   if (comparison === undefined) return null;
-  const { speedup, pairs } = comparison;
-  const { estimate, interval } = speedup;
-  return {
-    estimate: 1 / estimate,
-    interval: interval === null ? null : { low: 1 / interval.high, high: 1 / interval.low },
-    pairs,
-  };
+  return inverseOf({ ...comparison.speedup, pairs: comparison.pairs });
 }

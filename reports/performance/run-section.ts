@@ -3,6 +3,7 @@ import type { PerformanceFacts } from '../../harness/performance/facts-document.
 import { pairsTaken } from '../bench/figures.ts';
 import { machineDoubts } from '../bench/machine-doubts.ts';
 import { missingPairs } from '../bench/missing-pairs.ts';
+import { toTheMinute } from '../minute.ts';
 import { count, plural } from '../numbers.ts';
 import { printable } from '../text-table.ts';
 
@@ -12,7 +13,7 @@ export function runFacts(preset: string, bench: BenchDocument): string {
   const doubts = [missingPairs(bench), ...machineDoubts(bench)].filter((text) => text !== null);
   const commit = env.commit === null ? '' : `, commit ${env.commit.slice(0, 10)}${env.dirty ? ' with changes' : ''}`;
   return [
-    `\`${preset}\`, ${createdAt.slice(0, 16).replace('T', ' ')} UTC${commit}: ${env.cores} × ${env.cpu}, Node ${env.node}, ` +
+    `\`${preset}\`, ${toTheMinute(createdAt)} UTC${commit}: ${env.cores} × ${env.cpu}, Node ${env.node}, ` +
       `SQLite ${env.sqlite}, ${configuration.workers} workers, ${plural(pairsTaken(bench.cells), 'round')} of fresh processes; ` +
       `${scenarios.map(({ name, hits, pointsReturned }) => `${name}: ${count(hits ?? 0)} hits, ${count(pointsReturned ?? 0)} points`).join('; ')}.`,
     ...doubts.map((doubt) => `- Doubtful: ${doubt}.`),

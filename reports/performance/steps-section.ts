@@ -2,8 +2,7 @@ import { timedEngines } from '../../harness/comparison/compare.ts';
 import type { BenchDocument } from '../../harness/document.ts';
 import { medianOf } from './engines-section.ts';
 import { ratioText, timeText } from './figures.ts';
-import type { Measure } from './ratio.ts';
-import { ratiosOf } from './ratio.ts';
+import { inverseOf, type Measure, ratiosOf } from './ratio.ts';
 import { STEPS } from './steps.ts';
 import { table } from './table.ts';
 
@@ -20,11 +19,11 @@ export function stepsTable(document: BenchDocument): string {
     against === null ? '' : `\`${against}\``,
     ...scenarios.flatMap((scenario) => [
       timeText(medianOf(document, engine, scenario)),
-      against === null ? '' : ratioText(inverse(ratios.of(engine, against, scenario))),
+      against === null ? '' : ratioText(timesAsFast(ratios.of(engine, against, scenario))),
     ]),
     first === undefined || engine === first.engine
       ? '1'
-      : ratioText(withoutInterval(ratios.overall(engine, first.engine))),
+      : ratioText(withoutInterval(timesAsFast(ratios.overall(engine, first.engine)))),
   ]);
   const head = [
     'engine',
@@ -36,18 +35,10 @@ export function stepsTable(document: BenchDocument): string {
   return table([head, ...rows], [0, 1, 2]);
 }
 
-/** Times as fast, of a ratio of times. */
-function inverse(measure: Measure | null): Measure | null {
-  if (measure === null) return null;
-  const { estimate, interval, pairs } = measure;
-  return {
-    estimate: 1 / estimate,
-    interval: interval === null ? null : { low: 1 / interval.high, high: 1 / interval.low },
-    pairs,
-  };
+function timesAsFast(measure: Measure | null): Measure | null {
+  return measure === null ? null : inverseOf(measure);
 }
 
 function withoutInterval(measure: Measure | null): Measure | null {
-  const faster = inverse(measure);
-  return faster === null ? null : { ...faster, interval: null };
+  return measure === null ? null : { ...measure, interval: null };
 }

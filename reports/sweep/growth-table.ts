@@ -1,3 +1,4 @@
+import type { Interval } from '../../harness/comparison/interval.ts';
 import { sweepFindings } from '../../harness/sweep/findings.ts';
 import type { SweepDocument } from '../../harness/sweep/sweep-document.ts';
 import type { Rows } from './step-table.ts';
@@ -11,7 +12,7 @@ export function exponentText(exponent: number): string {
 }
 
 /** An interval of exponents such as `0.90 to 0.96`; `–` where there is none. */
-export function exponentRange(interval: { readonly low: number; readonly high: number } | null): string {
+export function exponentRange(interval: Interval | null): string {
   return interval === null ? '–' : `${exponentText(interval.low)} to ${exponentText(interval.high)}`;
 }
 

@@ -1,4 +1,5 @@
 import type { SweepDocument } from '../../harness/sweep/sweep-document.ts';
+import { environmentLine } from '../bench/environment-line.ts';
 import { failureOf } from '../bench/failure-line.ts';
 import { pairsTaken } from '../bench/figures.ts';
 import { machineDoubts } from '../bench/machine-doubts.ts';
@@ -13,12 +14,11 @@ import { type Rows, stepRows } from './step-table.ts';
 /** A sweep for a terminal; its last line says what to conclude. */
 export function renderSweep(document: SweepDocument): string {
   const { bench, over, engines } = document;
-  const { environment: env, configuration } = bench;
   const pairs = pairsTaken(bench.cells);
   if (pairs === 0) return [...problems(bench), conclusion(document)].join('\n\n');
   const notes = [missingPairs(bench), ...machineDoubts(bench)].filter((note) => note !== null);
   return [
-    `Node ${env.node}, SQLite ${env.sqlite}, ${env.cores} × ${env.cpu}, ${configuration.workers} workers, load ${env.load.toFixed(2)}`,
+    environmentLine(bench),
     `Time over ${over}: ${plural(engines.length, 'engine')}, medians of ${pairs === 1 ? 'one process' : `${pairs} processes`} each`,
     table(stepRows(document), [0]),
     `Growth: time = factor · ${over}^exponent, by least squares on logarithms`,

@@ -15,8 +15,9 @@ import { readEnvironment } from '../../harness/environment/environment.ts';
 import { milliseconds, percent } from '../../reports/numbers.ts';
 import { drawTable } from '../../reports/text-table.ts';
 import { ladderQueries } from '../../scenarios/ladder.ts';
+import { workersOption } from '../common-options.ts';
 import { ensureFixture, fixtureDir } from '../fixture-store.ts';
-import { MAX_WORKERS, wholeNumber } from '../options.ts';
+import { wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
 /** Places that boxes are drawn round. */
@@ -34,7 +35,7 @@ export function addCalibrate(program: Command): void {
     .command('calibrate')
     .description('measure one thread against workers on every codec, and write the cost model of auto')
     .option('--preset <name>', 'the fixture to measure on', 'small')
-    .option('--workers <n>', 'threads of worker-own (default: min(8, cores))', wholeNumber('--workers', 2, MAX_WORKERS))
+    .addOption(workersOption('threads of worker-own', 2))
     .option('--rounds <n>', 'rounds of blocks of calls that take turns', wholeNumber('--rounds', 1), 6)
     .option('--out <file>', 'where the model goes', MODEL_FILE)
     .action(run);

@@ -1,6 +1,5 @@
-import process from 'node:process';
 import type { Command } from 'commander';
-import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
+import { checkWritable } from '../../engines/atomic-file.ts';
 import { LabError } from '../../engines/errors.ts';
 import { obstacles } from '../../harness/comparison/comparable.ts';
 import { timedEngines } from '../../harness/comparison/compare.ts';
@@ -8,6 +7,8 @@ import type { BenchDocument } from '../../harness/document.ts';
 import { readTimedDocument } from '../../harness/read-document.ts';
 import { sideBySide } from '../../reports/compare/format.ts';
 import { COMPARISON_FORMATS, loadComparisonFormat } from '../../reports/compare/registry.ts';
+import { outOption } from '../common-options.ts';
+import { printText } from '../print-text.ts';
 
 interface Flags {
   readonly force?: boolean;
@@ -24,7 +25,7 @@ export function addCompare(program: Command): void {
     .description('set two saved results side by side; those of other stores, scenarios or machines are refused')
     .option('--force', 'compare results of different machines all the same')
     .option('--format <name>', `one of ${COMPARISON_FORMATS.join(', ')}`, 'table')
-    .option('--out <file>', 'write there instead of stdout')
+    .addOption(outOption())
     .option('--details', 'also every scenario')
     .action(compare);
 }
@@ -35,8 +36,7 @@ async function compare(fileA: string, fileB: string, flags: Flags): Promise<void
   const [a, b] = [readTimedDocument(fileA), readTimedDocument(fileB)];
   const warnings = checkComparable(a, b, flags.force === true);
   const text = render(sideBySide(a, b, warnings), flags.details === true);
-  if (flags.out === undefined) process.stdout.write(text);
-  else writeFileAtomic(flags.out, text);
+  printText(text, flags.out);
 }
 
 /**

@@ -5,7 +5,7 @@ import { openEngine } from '../../engines/registry.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import { serveExecutor } from '../../harness/executor/serve.ts';
 import { LAB_VERSION } from '../../harness/version.ts';
-import { MAX_WORKERS, wholeNumber } from '../options.ts';
+import { workersOption } from '../common-options.ts';
 import { soleFormat } from '../sole-store.ts';
 
 interface Flags {
@@ -21,11 +21,7 @@ export function addExecutor(program: Command): void {
     .description('answer queries over one store: JSON lines on stdin and stdout, until the end of input')
     .requiredOption('--label <label>', 'name of this executor in its handshake')
     .option('--engine <name>', 'engine that answers (default: pool-chunk on the format of the store)')
-    .option(
-      '--workers <n>',
-      'threads of pool engines (default: min(8, cores))',
-      wholeNumber('--workers', 1, MAX_WORKERS),
-    )
+    .addOption(workersOption())
     .action(serve);
 }
 

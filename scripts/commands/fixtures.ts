@@ -7,8 +7,9 @@ import { fixtureInfo } from '../../fixtures/info.ts';
 import { checkFixture } from '../../fixtures/manifest.ts';
 import { DEFAULT_SEED, PRESET_NAMES, PRESETS } from '../../fixtures/presets.ts';
 import { renderFixture } from '../../reports/fixture.ts';
+import { workersOption } from '../common-options.ts';
 import { fixtureDir, makeFixture } from '../fixture-store.ts';
-import { MAX_WORKERS, wholeNumber } from '../options.ts';
+import { wholeNumber } from '../options.ts';
 
 interface Flags {
   readonly preset: string;
@@ -28,7 +29,7 @@ export function addFixtures(program: Command): void {
       .option('--seed <n>', 'seed of the generator', wholeNumber('--seed', 0), DEFAULT_SEED)
       .option('--out <dir>', "the store's folder (default: where `lab bench --preset` looks)");
   command('make', 'make a store, in both formats; one that is there is replaced')
-    .option('--workers <n>', 'threads (default: min(8, cores))', wholeNumber('--workers', 1, MAX_WORKERS))
+    .addOption(workersOption('threads'))
     .action(make);
   command('info', 'check a store against its manifest and print its figures').action(info);
 }

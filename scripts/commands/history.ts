@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
-import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
+import { checkWritable } from '../../engines/atomic-file.ts';
 import { LabError } from '../../engines/errors.ts';
 import { makeFolders } from '../../engines/make-folders.ts';
 import { pickNames } from '../../engines/names.ts';
@@ -12,7 +12,9 @@ import { trendsOf } from '../../harness/history/trends.ts';
 import { readTimedDocument } from '../../harness/read-document.ts';
 import { loadTrendFormat, TREND_FORMATS } from '../../reports/history/registry.ts';
 import { plural } from '../../reports/numbers.ts';
+import { outOption } from '../common-options.ts';
 import { nameList } from '../options.ts';
+import { printText } from '../print-text.ts';
 
 /** Where results are kept unless another file is named. */
 const USUAL_FILE = path.join(PACKAGE_ROOT, '.querylab', 'history.sqlite');
@@ -31,7 +33,7 @@ export function addHistory(program: Command): void {
     .option('--db <file>', 'the history (default: .querylab/history.sqlite)')
     .option('--engines <names>', "engines, e.g. 'typed/*' (default: all)", nameList('--engines'))
     .option('--format <name>', `one of ${TREND_FORMATS.join(', ')}`, 'table')
-    .option('--out <file>', 'write there instead of stdout')
+    .addOption(outOption())
     .action(show);
 }
 
@@ -61,6 +63,5 @@ async function show({ db = USUAL_FILE, engines, format, out }: ShowFlags): Promi
   const names = found.trends.map(({ engine }) => engine);
   const picked = engines === undefined ? names : pickNames('engine', names, engines);
   const text = render({ ...found, trends: found.trends.filter(({ engine }) => picked.includes(engine)) });
-  if (out === undefined) process.stdout.write(text);
-  else writeFileAtomic(out, text);
+  printText(text, out);
 }

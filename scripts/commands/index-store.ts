@@ -1,16 +1,12 @@
 import path from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
-import type { Format } from '../../engines/codec/formats.ts';
-import { loadCodec } from '../../engines/codec/registry.ts';
+import { loadReader } from '../../engines/codec/registry.ts';
 import { dayPath, formatDay, listDays } from '../../engines/store/day-path.ts';
 import { findStores } from '../../engines/store/layout.ts';
 import { count, plural } from '../../reports/numbers.ts';
 import { createProgress } from '../progress.ts';
 import { indexDay, isIndexed } from '../zones/index-day.ts';
-
-/** Codec that reads a format fastest. */
-const READERS: Readonly<Record<Format, string>> = { bz2: 'bz2-wasm', lz4: 'lz4-wasm', v2: 'v2' };
 
 export function addIndex(program: Command): void {
   program
@@ -23,18 +19,22 @@ export function addIndex(program: Command): void {
 
 async function index(store: string, { force = false }: { readonly force?: boolean }): Promise<void> {
   for (const [format, dataDir] of findStores(store)) {
-    const codec = await loadCodec(READERS[format]);
+    const codec = await loadReader(format);
     const days = listDays(dataDir);
     const progress = createProgress();
     let trajectories = 0;
     let skipped = 0;
-    for (const [i, day] of days.entries()) {
-      const file = path.join(dataDir, dayPath(day));
-      if (!force && isIndexed(file)) skipped++;
-      else trajectories += indexDay(file, codec);
-      progress.update(`index ${format}`, i + 1, days.length, formatDay(day), null);
+    try {
+      for (const [i, day] of days.entries()) {
+        const file = path.join(dataDir, dayPath(day));
+        if (!force && isIndexed(file)) skipped++;
+        else trajectories += indexDay(file, codec);
+        progress.update(`index ${format}`, i + 1, days.length, formatDay(day), null);
+      }
+    } finally {
+      // The bar of a terminal draws itself again and again, and would keep a process that failed from ending.
+      progress.stop();
     }
-    progress.stop();
     const done = `${plural(days.length - skipped, 'day')} indexed, ${count(trajectories)} trajectories`;
     process.stdout.write(`${dataDir}: ${done}${skipped === 0 ? '' : `; ${plural(skipped, 'day')} had one already`}\n`);
   }

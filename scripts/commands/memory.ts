@@ -12,8 +12,9 @@ import type { MemoryDocument } from '../../harness/memory-document.ts';
 import { watchMemory } from '../../harness/watch-memory.ts';
 import { renderMemory } from '../../reports/memory.ts';
 import { smallBox } from '../../scenarios/small-boxes.ts';
-import { MAX_WORKERS, wholeNumber } from '../options.ts';
-import { createProgress } from '../progress.ts';
+import { dataDirOption, seedOption, workersOption } from '../common-options.ts';
+import { wholeNumber } from '../options.ts';
+import { createProgress, secondsToGo } from '../progress.ts';
 
 /** Flights that boxes are drawn round. */
 const ANCHORS = 50;
@@ -34,16 +35,12 @@ export function addMemory(program: Command): void {
   program
     .command('memory')
     .description('whether the memory of a long-lived process stays flat: small queries, one after the other')
-    .requiredOption('--data-dir <dir>', 'a store, or a folder with bz2/ and lz4/ stores')
+    .addOption(dataDirOption().makeOptionMandatory())
     .requiredOption('--engine <name>', 'engine that answers')
     .option('--queries <n>', 'queries to answer', wholeNumber('--queries', MIN_QUERIES), 100_000)
     .option('--bound <MB>', 'growth over the run that still counts as flat', wholeNumber('--bound', 1), 10)
-    .option('--seed <n>', 'seed of the queries', wholeNumber('--seed', 0), 1)
-    .option(
-      '--workers <n>',
-      'threads of pool engines (default: min(8, cores))',
-      wholeNumber('--workers', 1, MAX_WORKERS),
-    )
+    .addOption(seedOption('the queries'))
+    .addOption(workersOption())
     .option('--json <file>', 'write every sample as one JSON document')
     .action(memory);
 }
@@ -65,10 +62,7 @@ async function memory(flags: Flags): Promise<void> {
       queries,
       boundBytes: configuration.boundBytes,
       query: (i) => smallBox(store, seed, i),
-      onSample: (done) => {
-        const left = ((performance.now() - started) / 1000 / done) * (queries - done);
-        progress.update('memory', done, queries, name, left);
-      },
+      onSample: (done) => progress.update('memory', done, queries, name, secondsToGo(started, done, queries)),
     });
     progress.stop();
     const document: MemoryDocument = {

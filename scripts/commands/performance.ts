@@ -11,10 +11,11 @@ import { PRESET_NAMES } from '../../fixtures/presets.ts';
 import { throwIfInterrupted } from '../../harness/interrupted.ts';
 import type { PerformanceData } from '../../reports/performance/data.ts';
 import { performancePage } from '../../reports/performance/page.ts';
+import { repeatsOption, seedOption, workersOption } from '../common-options.ts';
 import { enginePicker } from '../engine-picker.ts';
 import { exitStatus } from '../exit-status.ts';
 import { interruptible } from '../interruptible.ts';
-import { duration, MAX_PAIRS, MAX_WORKERS, nameList, wholeNumber } from '../options.ts';
+import { duration, MAX_PAIRS, nameList, wholeNumber } from '../options.ts';
 import { measurePerformance, runsOf } from '../performance/measure.ts';
 import { makeResultFolder, readResults, saveResults } from '../performance/result-files.ts';
 import { createProgress } from '../progress.ts';
@@ -46,14 +47,10 @@ export function addPerformance(program: Command): void {
     .option('--presets <names>', 'fixtures, the last for the targets (default: small,day)', nameList('--presets'))
     .option('--engines <names>', 'engines (default: all, and every peer that runs here)', nameList('--engines'))
     .option('--pairs <n>', 'rounds of fresh processes', wholeNumber('--pairs', 1, MAX_PAIRS), 8)
-    .option('--repeats <n>', 'timed calls a cell in each process', wholeNumber('--repeats', 1), 10)
-    .option(
-      '--workers <n>',
-      'threads of pool engines (default: min(8, cores))',
-      wholeNumber('--workers', 1, MAX_WORKERS),
-    )
+    .addOption(repeatsOption())
+    .addOption(workersOption())
     .option('--budget <time>', 'time that all of it should take (default: 20m)', duration('--budget'))
-    .option('--seed <n>', 'seed of the order of blocks', wholeNumber('--seed', 0), 1)
+    .addOption(seedOption())
     .option('--real <dir>', 'stores of real flights (default: ../shared/data/real beside the package)')
     .option('--notes <file>', 'the part that people write (default: docs/performance-notes.md)')
     .option('--out <file>', 'the page (default: docs/performance.md)')

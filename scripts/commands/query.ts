@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type { Command } from 'commander';
-import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
+import { checkWritable } from '../../engines/atomic-file.ts';
 import { LabError } from '../../engines/errors.ts';
 import type { FlightQuery } from '../../engines/query/query.ts';
 import { parseRequest } from '../../engines/query/request.ts';
@@ -10,6 +10,8 @@ import { defaultWorkers } from '../../engines/workers.ts';
 import { planText } from '../../reports/plan.ts';
 import { loadResultFormat, RESULT_FORMATS } from '../../reports/query/registry.ts';
 import { CUSTOM_KEYS, customQuery, parseCustom } from '../../scenarios/custom.ts';
+import { dataDirOption, outOption } from '../common-options.ts';
+import { printText } from '../print-text.ts';
 
 interface Flags extends Record<string, unknown> {
   readonly dataDir: string;
@@ -24,10 +26,10 @@ export function addQuery(program: Command): void {
   const command = program
     .command('query')
     .description('run one query and print the flights')
-    .requiredOption('--data-dir <dir>', 'a store, or a folder with bz2/ and lz4/ stores')
+    .addOption(dataDirOption().makeOptionMandatory())
     .option('--engine <name>', 'engine that answers (default: typed on the format of the store)')
     .option('--format <name>', `one of ${RESULT_FORMATS.join(', ')}`, 'table')
-    .option('--out <file>', 'write there instead of stdout')
+    .addOption(outOption())
     .option('--scenario <spec>', "the query in one text: 'camera=39.1,-94.58;window=2024-06-11T18:00Z/20m;km=120x80'")
     .option('--request <json>', 'the query as a request of the executor protocol');
   for (const [key, what] of CUSTOM_KEYS) command.option(`--${key} <value>`, what);
@@ -47,8 +49,7 @@ async function query(flags: Flags): Promise<void> {
     const text = [...render(await engine.query(asked))].join('');
     const plan = await engine.explain?.(asked);
     if (plan !== undefined) process.stderr.write(`${name} picked ${planText(plan)}\n`);
-    if (flags.out === undefined) process.stdout.write(text);
-    else writeFileAtomic(flags.out, text);
+    printText(text, flags.out);
   } finally {
     await engine.close();
   }

@@ -5,10 +5,18 @@ import { defaultWorkers } from '../../engines/workers.ts';
 import { DEFAULT_FLOOR } from '../../harness/comparison/verdict.ts';
 import { renderSweep } from '../../reports/sweep/terminal.ts';
 import { checkSource, resolveSource, type SourceFlags } from '../bench-options.ts';
+import {
+  dataDirOption,
+  documentOption,
+  presetOption,
+  repeatsOption,
+  seedOption,
+  workersOption,
+} from '../common-options.ts';
 import { enginePicker } from '../engine-picker.ts';
 import { exitStatus } from '../exit-status.ts';
 import { interruptible } from '../interruptible.ts';
-import { duration, MAX_PAIRS, MAX_WORKERS, nameList, numberList, percentage, wholeNumber } from '../options.ts';
+import { duration, MAX_PAIRS, nameList, numberList, percentage, wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
 import { AXIS_NAMES, axisNamed } from '../sweep/registry.ts';
 import { runSweep } from '../sweep/run-sweep.ts';
@@ -42,8 +50,8 @@ export function addSweep(program: Command): void {
     .command('sweep')
     .description('how the time of engines grows with one quantity, and where one engine begins to beat another')
     .requiredOption('--over <axis>', `what grows: ${AXIS_NAMES.join(', ')}`)
-    .option('--data-dir <dir>', 'a store, or a folder with bz2/ and lz4/ stores')
-    .option('--preset <name>', 'a fixture preset: tiny, small, day (default: small)')
+    .addOption(dataDirOption())
+    .addOption(presetOption())
     .option('--engines <names>', "engines, e.g. 'typed/lz4,pool-*' (default: some of lz4)", nameList('--engines'))
     .option(
       '--steps <values>',
@@ -51,17 +59,13 @@ export function addSweep(program: Command): void {
       numberList('--steps'),
     )
     .option('--scenario <spec>', "query that is varied: 'camera=39.1,-94.58;window=2024-06-11T18:00Z/20m;km=120x80'")
-    .option('--repeats <n>', 'timed calls a cell in each process', wholeNumber('--repeats', 1), 10)
+    .addOption(repeatsOption())
     .option('--pairs <n>', 'rounds of fresh processes; intervals need 6', wholeNumber('--pairs', 1, MAX_PAIRS), 6)
     .option('--floor <percent>', 'lead that counts for a crossover (default: 5%)', percentage('--floor'))
-    .option(
-      '--workers <n>',
-      'threads of pool engines (default: min(8, cores))',
-      wholeNumber('--workers', 1, MAX_WORKERS),
-    )
+    .addOption(workersOption())
     .option('--budget <time>', 'time the run should take, e.g. 5m (default: 30s a round)', duration('--budget'))
-    .option('--seed <n>', 'seed of the order of blocks', wholeNumber('--seed', 0), 1)
-    .option('--json <file>', 'write everything, every sample included, as one JSON document')
+    .addOption(seedOption())
+    .addOption(documentOption())
     .action(sweep);
 }
 

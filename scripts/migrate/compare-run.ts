@@ -27,11 +27,16 @@ export function newTally(): Tally {
 /** Counts a comparison. */
 export function addTo(tally: Tally, comparison: Comparison): void {
   tally.requests++;
-  if (comparison.kind === 'same error') tally.sameErrors++;
+  addAnswer(tally, comparison);
+}
+
+/** Counts what executors agreed on. */
+export function addAnswer(counts: Omit<Tally, 'requests'>, comparison: Comparison): void {
+  if (comparison.kind === 'same error') counts.sameErrors++;
   if (comparison.kind !== 'equal') return;
-  if (comparison.trajectories > 0) tally.withFlights++;
-  tally.trajectories += comparison.trajectories;
-  tally.points += comparison.points;
+  if (comparison.trajectories > 0) counts.withFlights++;
+  counts.trajectories += comparison.trajectories;
+  counts.points += comparison.points;
 }
 
 /** Whether a comparison shows a fault. */

@@ -1,18 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { Codec, Compress } from '../../engines/codec/codec.ts';
 import type { Format } from '../../engines/codec/formats.ts';
-import { loadCodec } from '../../engines/codec/registry.ts';
+import { loadReader } from '../../engines/codec/registry.ts';
 import { signatureOf } from '../../engines/codec/signature.ts';
 import { LabError } from '../../engines/errors.ts';
 import { storedRows } from './convert-rows.ts';
-
-/** Codec that reads a format fastest while it checks everything that the format has to check. */
-const READERS: Readonly<Record<Format, string>> = { bz2: 'bz2-wasm', lz4: 'lz4-wasm', v2: 'v2' };
-
-/** How a format is read. */
-export function loadReader(format: Format): Promise<Codec> {
-  return loadCodec(READERS[format]);
-}
 
 /** How a format is written, and read again to prove it. */
 export async function loadTarget(format: Format): Promise<{ readonly codec: Codec; readonly compress: Compress }> {

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { loadReader } from '../../engines/codec/registry.ts';
 import { LabError } from '../../engines/errors.ts';
 import { located } from '../../engines/located.ts';
-import { formatOfDayFile, loadReader } from './convert-codecs.ts';
+import { formatOfDayFile } from './convert-codecs.ts';
 import { ContentsDigest } from './convert-digest.ts';
 import type { Contents } from './convert-encode.ts';
 import { throwIfInterrupted } from './convert-interrupt.ts';

@@ -1,31 +1,13 @@
-import { closeSync, constants, copyFileSync, existsSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { LabError } from '../../engines/errors.ts';
 import { DayFile } from '../../engines/store/day-file.ts';
+import { refuseBusy, refuseChanged } from '../busy-file.ts';
 import { type Identity, identify } from './convert-receipt.ts';
 
 /** Where a SQLite header says how the file is written: 2 for WAL. */
 const WRITE_VERSION_AT = 18;
 const WAL_VERSION = 2;
-
-/**
- * Refuses a day-file that is still being written.
- * @throws LabError DAY_FILE_BUSY.
- */
-export function refuseOpenFile(source: string): void {
-  for (const [suffix, what] of [
-    ['-wal', 'a write-ahead log'],
-    ['-journal', 'a rollback journal'],
-  ] as const) {
-    if (!existsSync(source + suffix)) continue;
-    throw new LabError(
-      'DAY_FILE_BUSY',
-      `the day-file is still being written: ${what} (${suffix}) lies beside it; ` +
-        'let its writer close it, or, after a crash, open it once with its writer so that SQLite recovers it',
-      { file: source },
-    );
-  }
-}
 
 /**
  * Copies a day-file that nobody writes. The source is read and nothing is made beside it: its folder may be read-only.
@@ -37,14 +19,14 @@ export async function copySource(
   copy: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<Identity> {
-  refuseOpenFile(source);
+  refuseBusy(source);
   const before = statSync(source);
   // SQLite makes files beside a database in WAL mode even to read it.
   if (isInWalMode(source)) copyFileSync(source, copy, constants.COPYFILE_FICLONE);
   else await backUp(source, copy, onProgress);
   const identity = await identify(source);
-  refuseOpenFile(source);
-  if (hasChanged(before, statSync(source))) throw busy(source, 'it changed while it was copied');
+  refuseBusy(source);
+  refuseChanged(source, before, 'is still being written: it changed while it was copied');
   return identity;
 }
 
@@ -55,9 +37,9 @@ async function backUp(source: string, copy: string, onProgress: (done: number, t
     await dayFile.copyTo(copy, onProgress);
   } catch (error) {
     const cause = error instanceof LabError ? error.cause : error;
-    if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY'))
-      throw busy(source, 'it is locked');
-    throw error;
+    if (!(cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY'))) throw error;
+    const message = 'the day-file is still being written: it is locked; let its writer finish';
+    throw new LabError('DAY_FILE_BUSY', message, { file: source });
   } finally {
     dayFile?.close();
   }
@@ -71,12 +53,4 @@ function isInWalMode(file: string): boolean {
   } finally {
     closeSync(descriptor);
   }
-}
-
-function hasChanged(before: Stats, after: Stats): boolean {
-  return before.ino !== after.ino || before.size !== after.size || before.mtimeMs !== after.mtimeMs;
-}
-
-function busy(file: string, how: string): LabError {
-  return new LabError('DAY_FILE_BUSY', `the day-file is still being written: ${how}; let its writer finish`, { file });
 }

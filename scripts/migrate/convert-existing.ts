@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Format } from '../../engines/codec/formats.ts';
 import { LabError, toLabError } from '../../engines/errors.ts';
+import { refuseBusy } from '../busy-file.ts';
 import { formatOfDayFile } from './convert-codecs.ts';
 import { proveContents, readContents } from './convert-contents.ts';
-import { copySource, refuseOpenFile } from './convert-copy.ts';
+import { copySource } from './convert-copy.ts';
 import type { ConvertFiles, ConvertOptions } from './convert-options.ts';
 import type { Skipped } from './convert-outcome.ts';
 import { identify, isStill, type Receipt, readReceipt, writeReceipt } from './convert-receipt.ts';
@@ -19,7 +20,7 @@ export type Existing = Pick<Skipped, 'status' | 'proof'> & { readonly receipt: R
  */
 export async function findExisting(files: ConvertFiles, options: ConvertOptions): Promise<Existing | null> {
   const { source, target, names } = files;
-  refuseOpenFile(source);
+  refuseBusy(source);
   if (options.force || !existsSync(target)) return null;
   const receipt = readReceipt(names.receipt);
   if (receipt === null || !(await isStill(target, receipt.target))) {

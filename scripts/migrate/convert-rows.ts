@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { LabError } from '../../engines/errors.ts';
+import { checkBlob } from '../../engines/store/rows.ts';
 
 /** A trajectory as it is stored. */
 export interface StoredRow {
@@ -25,9 +25,7 @@ export function* storedRows(database: Database.Database, file: string): Generato
     const row = next.get(last) as [number, unknown, ...unknown[]] | undefined;
     if (row === undefined) return;
     const [id, blob, ...metadata] = row;
-    if (!(blob instanceof Uint8Array)) {
-      throw new LabError('BLOB_CORRUPT', 'the points column holds no blob', { file, row: id });
-    }
+    checkBlob(blob, file, id);
     yield { id, metadata, blob };
     last = id;
   }

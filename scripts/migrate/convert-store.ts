@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { LabError, toLabError } from '../../engines/errors.ts';
-import { makeFolders } from '../../engines/make-folders.ts';
 import { type Day, dayPath, formatDay, listDays } from '../../engines/store/day-path.ts';
 import { checkDataDir } from '../../engines/store/store.ts';
 import { convertFile } from './convert-file.ts';
@@ -25,15 +24,6 @@ export function storeDays(source: string): Day[] {
 export function checkStores(source: string, target: string): void {
   if (path.resolve(source) !== path.resolve(target)) return;
   throw new LabError('BAD_OPTION', `source and target are both '${source}': name another folder`);
-}
-
-/** Makes the folder of the new store. @throws LabError OUTPUT_UNWRITABLE. */
-export function makeTarget(target: string): void {
-  try {
-    makeFolders(path.resolve(target));
-  } catch (error) {
-    throw new LabError('OUTPUT_UNWRITABLE', `cannot make '${target}': ${(error as Error).message}`, { cause: error });
-  }
 }
 
 /** Converts one file and turns what it throws into an outcome; only an interruption is thrown on. */

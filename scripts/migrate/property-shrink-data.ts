@@ -4,9 +4,10 @@ import Database from 'better-sqlite3';
 import { makeFolders } from '../../engines/make-folders.ts';
 import { parseRequest, type QueryRequest } from '../../engines/query/request.ts';
 import { candidateIds } from '../../engines/store/candidates.ts';
-import { DayFile } from '../../engines/store/day-file.ts';
+import type { DayFile } from '../../engines/store/day-file.ts';
 import { type Day, dayPath, daysOfWindow } from '../../engines/store/day-path.ts';
 import { indexWhere } from '../../engines/store/where.ts';
+import { withDayFile } from '../../engines/store/with-day-file.ts';
 import { ExecutorPair, type PairOptions, type Sides } from '../../harness/executor/pair.ts';
 import { isFault } from './compare-run.ts';
 import { ddmin } from './property-ddmin.ts';
@@ -130,20 +131,11 @@ function namesOf(
     const ids = new Set(
       dirs.flatMap((dir) => {
         const file = path.join(dir, dayPath(day));
-        return existsSync(file) ? reading(file, idsOf) : [];
+        return existsSync(file) ? withDayFile(file, idsOf) : [];
       }),
     );
     return [...ids].sort((a, b) => a - b).map((id) => ({ day, id }));
   });
-}
-
-function reading<T>(file: string, read: (dayFile: DayFile) => T): T {
-  const dayFile = new DayFile(file);
-  try {
-    return read(dayFile);
-  } finally {
-    dayFile.close();
-  }
 }
 
 /** Deletes all other rows and their index entries; the schema and the files stay. */

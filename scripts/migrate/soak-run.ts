@@ -3,8 +3,8 @@ import type fc from 'fast-check';
 import { LabError } from '../../engines/errors.ts';
 import type { FlightQuery } from '../../engines/query/query.ts';
 import { toRequest } from '../../engines/query/request.ts';
-import type { Comparison, ExecutorPair } from '../../harness/executor/pair.ts';
-import { isFault } from './compare-run.ts';
+import type { ExecutorPair } from '../../harness/executor/pair.ts';
+import { addAnswer, isFault } from './compare-run.ts';
 import { queryAt } from './property-queries.ts';
 import type { SoakState } from './soak-state.ts';
 
@@ -47,8 +47,10 @@ export async function soak(
       const request = toRequest(queryAt(queries, state.seed, state.next));
       const comparison = await pair.compare(request);
       const number = state.next;
-      count(state, comparison);
+      state.next++;
+      addAnswer(state, comparison);
       if (isFault(comparison)) {
+        state.failures++;
         const failure = { time: new Date().toISOString(), seed: state.seed, number, request, ...comparison };
         appendFileSync(failuresFile, `${JSON.stringify(failure)}\n`);
         saved();
@@ -65,14 +67,4 @@ export async function soak(
     saved();
   }
   return state;
-}
-
-function count(state: SoakState, comparison: Comparison): void {
-  state.next++;
-  if (isFault(comparison)) state.failures++;
-  if (comparison.kind === 'same error') state.sameErrors++;
-  if (comparison.kind !== 'equal') return;
-  if (comparison.trajectories > 0) state.withFlights++;
-  state.trajectories += comparison.trajectories;
-  state.points += comparison.points;
 }

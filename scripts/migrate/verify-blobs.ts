@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { FORMATS, type Format } from '../../engines/codec/formats.ts';
 import { signatureOf } from '../../engines/codec/signature.ts';
-import { DayFile } from '../../engines/store/day-file.ts';
 import { dayPath, listDays } from '../../engines/store/day-path.ts';
+import { withDayFile } from '../../engines/store/with-day-file.ts';
 import { Random } from '../../scenarios/random.ts';
 import { absence, unreadable } from './verify-counts.ts';
 import { newCounts, type Problem, type VerifyCounts } from './verify-document.ts';
@@ -112,12 +112,8 @@ function* tasksOf(
 function idsOf({ a, b }: FullPair): number[] {
   const ids = new Set<number>();
   for (const file of [a, b]) {
-    const dayFile = new DayFile(file);
-    try {
-      for (const { id } of dayFile.all('SELECT id FROM trajectories') as { id: number }[]) ids.add(id);
-    } finally {
-      dayFile.close();
-    }
+    const rows = withDayFile(file, (dayFile) => dayFile.all('SELECT id FROM trajectories')) as { id: number }[];
+    for (const { id } of rows) ids.add(id);
   }
   return [...ids].sort((x, y) => x - y);
 }
@@ -133,13 +129,9 @@ function storeFormat(dataDir: string): Format {
 
 function firstSignature(file: string): ReturnType<typeof signatureOf> {
   try {
-    const dayFile = new DayFile(file);
-    try {
-      const [row] = dayFile.all('SELECT points FROM trajectories LIMIT 1') as { points: unknown }[];
-      return row?.points instanceof Uint8Array ? signatureOf(row.points) : 'unknown';
-    } finally {
-      dayFile.close();
-    }
+    const sql = 'SELECT points FROM trajectories LIMIT 1';
+    const [row] = withDayFile(file, (dayFile) => dayFile.all(sql)) as { points: unknown }[];
+    return row?.points instanceof Uint8Array ? signatureOf(row.points) : 'unknown';
   } catch {
     return 'unknown';
   }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { flights } from '../../engines/query/builder.ts';
 import type { Bounds, FlightQuery } from '../../engines/query/query.ts';
-import { DayFile } from '../../engines/store/day-file.ts';
 import { DAY_SECONDS, type Day, dayPath, formatDay } from '../../engines/store/day-path.ts';
+import { withDayFile } from '../../engines/store/with-day-file.ts';
 import { cameraBox } from '../../scenarios/camera-box.ts';
 import { CAMERAS } from '../../scenarios/cameras.ts';
 
@@ -59,17 +59,14 @@ interface Flight {
 
 /** Times of the flight in the middle of a day-file, and an origin that it has; null where it is empty. */
 function flightOf(file: string): Flight | null {
-  const dayFile = new DayFile(file);
-  try {
+  return withDayFile(file, (dayFile) => {
     const [times] = dayFile.all(
       `SELECT min_timestamp AS start, max_timestamp AS end FROM trajectory_index WHERE id =
          (SELECT id FROM trajectories ORDER BY id LIMIT 1 OFFSET (SELECT count(*) FROM trajectories) / 2)`,
     ) as { start: number; end: number }[];
     const [named] = dayFile.all('SELECT orig FROM trajectories WHERE orig IS NOT NULL LIMIT 1') as { orig: string }[];
     return times === undefined ? null : { ...times, orig: named?.orig ?? 'KBOS' };
-  } finally {
-    dayFile.close();
-  }
+  });
 }
 
 function noFlight(day: Day): Flight {

@@ -1,5 +1,5 @@
 import { LabError } from '../../engines/errors.ts';
-import { DayFile } from '../../engines/store/day-file.ts';
+import { withDayFile } from '../../engines/store/with-day-file.ts';
 import type { Problem, VerifyCounts } from './verify-document.ts';
 import { type DayPair, type FullPair, isFull } from './verify-pairs.ts';
 
@@ -56,13 +56,7 @@ export function unreadable({ name, a, b }: FullPair, error: unknown): Problem {
 }
 
 function countsOf(file: string): Counts {
-  const dayFile = new DayFile(file);
-  try {
-    const [counts] = dayFile.all(
-      'SELECT (SELECT count(*) FROM trajectories) AS rows, (SELECT count(*) FROM trajectory_index) AS entries',
-    ) as [Counts];
-    return counts;
-  } finally {
-    dayFile.close();
-  }
+  const sql = 'SELECT (SELECT count(*) FROM trajectories) AS rows, (SELECT count(*) FROM trajectory_index) AS entries';
+  const [counts] = withDayFile(file, (dayFile) => dayFile.all(sql)) as [Counts];
+  return counts;
 }

@@ -8,6 +8,7 @@ import { pointCount } from '../../engines/format/record.ts';
 import { located } from '../../engines/located.ts';
 import type { DayFile } from '../../engines/store/day-file.ts';
 import { blobReader, envelopeReader } from '../../engines/store/rows.ts';
+import { NO_CONDITION } from '../../engines/store/where.ts';
 import { firstPackedDifference } from '../../harness/packed-difference.ts';
 import { unreadable } from './verify-counts.ts';
 import type { Problem } from './verify-document.ts';
@@ -70,7 +71,7 @@ function rowReader({ dayFile, prover }: Proven): RowReader {
   // Text goes by its bytes: what is no UTF-8 would be mended on its way to a string.
   const stored = COLUMNS.map((column) => `typeof(${column}) || ' ' || hex(${column}) AS ${column}`).join(', ');
   const metadata = dayFile.statement(`SELECT ${stored} FROM trajectories WHERE id = ?`);
-  const blob = blobReader(dayFile, { sql: '', values: [] });
+  const blob = blobReader(dayFile, NO_CONDITION);
   const envelope = envelopeReader(dayFile);
   return {
     metadata: (id) => dayFile.read(() => metadata.get(id)) as StoredRow | undefined,

@@ -95,7 +95,7 @@ function factsOf(
   };
 }
 
-/** Whether every engine of every run agreed: what the exit status of the command is about. */
+/** Every run, of presets and of sweeps: the exit status of the command is about all. */
 export function runsOf({ benches, sweeps }: PerformanceData): BenchDocument[] {
   return [...benches.map(({ bench }) => bench), ...[...sweeps.values()].map(({ bench }) => bench)];
 }

@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { loadReader } from '../../engines/codec/registry.ts';
 import { dayPath, listDays } from '../../engines/store/day-path.ts';
 import { findStores } from '../../engines/store/layout.ts';
 import type { StoreSizes } from '../../harness/performance/facts-document.ts';
 import { REAL_STORE } from '../../reports/performance/other-targets.ts';
-import { loadReader } from '../migrate/convert-codecs.ts';
 import { convertFile } from '../migrate/convert-file.ts';
 import { indexDay } from '../zones/index-day.ts';
 import { storeSizes } from './store-sizes.ts';

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
-import { LabError } from '../../engines/errors.ts';
-import { makeFolders } from '../../engines/make-folders.ts';
+import { makeOutputFolder } from '../../engines/make-folders.ts';
 import { FACTS, type PerformanceFacts } from '../../harness/performance/facts-document.ts';
 import { readBenchDocument, readDocument } from '../../harness/read-document.ts';
 import { SWEEP } from '../../harness/sweep/sweep-document.ts';
@@ -15,11 +14,7 @@ const sweepFile = (axis: string): string => `sweep-${axis}.json`;
 
 /** Proves before long work that its documents will have a place. @throws LabError OUTPUT_UNWRITABLE. */
 export function makeResultFolder(dir: string): void {
-  try {
-    makeFolders(dir);
-  } catch (error) {
-    throw new LabError('OUTPUT_UNWRITABLE', `cannot make '${dir}': ${(error as Error).message}`, { cause: error });
-  }
+  makeOutputFolder(dir);
   checkWritable(path.join(dir, FACTS_FILE));
 }
 

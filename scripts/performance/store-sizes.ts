@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { DayFile } from '../../engines/store/day-file.ts';
 import { dayPath, listDays } from '../../engines/store/day-path.ts';
+import { withDayFile } from '../../engines/store/with-day-file.ts';
 import { ZONE_TABLE } from '../../engines/store/zones/layout.ts';
 import type { StoreSizes } from '../../harness/performance/facts-document.ts';
 
@@ -19,8 +19,7 @@ export function storeSizes(store: string, stores: ReadonlyMap<string, string>): 
 }
 
 function dayBytes(file: string) {
-  const dayFile = new DayFile(file);
-  try {
+  return withDayFile(file, (dayFile) => {
     const [rows] = dayFile.all('SELECT count(*) AS count, sum(length(points)) AS bytes FROM trajectories') as [
       { count: number; bytes: number | null },
     ];
@@ -33,7 +32,5 @@ function dayBytes(file: string) {
       indexBytes: index.bytes ?? 0,
       blobBytes: rows.bytes ?? 0,
     };
-  } finally {
-    dayFile.close();
-  }
+  });
 }

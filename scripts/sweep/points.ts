@@ -1,9 +1,9 @@
 import type { Format } from '../../engines/codec/formats.ts';
+import { loadReader } from '../../engines/codec/registry.ts';
 import { openEngine } from '../../engines/registry.ts';
 import { throwIfInterrupted } from '../../harness/interrupted.ts';
 import { count } from '../../reports/numbers.ts';
 import { customQuery, customScenario, parseCustom } from '../../scenarios/custom.ts';
-import { loadReader } from '../migrate/convert-codecs.ts';
 import type { Axis } from './axis.ts';
 import { nearestTo, queryLadder } from './query-ladder.ts';
 

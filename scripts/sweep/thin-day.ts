@@ -6,12 +6,12 @@ import { DayFile } from '../../engines/store/day-file.ts';
 import { DayWriter } from '../../engines/store/day-writer.ts';
 import { pageBytes } from '../../engines/store/page-bytes.ts';
 import { blobReader, envelopeReader, metadataReader } from '../../engines/store/rows.ts';
+import { NO_CONDITION } from '../../engines/store/where.ts';
 import { zonesOf } from '../../engines/store/zones/trajectory-zones.ts';
 import { throwIfInterrupted } from '../../harness/interrupted.ts';
 
 /** Rows between two looks at the signal. */
 const ROWS_A_TURN = 500;
-const EVERY_ROW = { sql: '', values: [] };
 
 /** What a thinned copy of a day-file keeps. */
 export interface Thinning {
@@ -37,8 +37,8 @@ export async function thinDay(source: string, target: string, thinning: Thinning
   const writer = new DayWriter(target, { pageBytes: pageBytes(codec.format, ids.length) });
   try {
     const [metadata, blobs, envelopes] = [
-      metadataReader(dayFile, EVERY_ROW),
-      blobReader(dayFile, EVERY_ROW),
+      metadataReader(dayFile, NO_CONDITION),
+      blobReader(dayFile, NO_CONDITION),
       envelopeReader(dayFile),
     ];
     const kept = thinned(ids, keep, share);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Format } from '../../engines/codec/formats.ts';
+import { loadReader } from '../../engines/codec/registry.ts';
 import { LabError } from '../../engines/errors.ts';
 import { engineFormat, storeOf } from '../../engines/registry.ts';
 import { candidateIds } from '../../engines/store/candidates.ts';
@@ -9,7 +10,6 @@ import { indexWhere } from '../../engines/store/where.ts';
 import { count } from '../../reports/numbers.ts';
 import { customQuery, customScenario, parseCustom } from '../../scenarios/custom.ts';
 import { specWith } from '../../scenarios/custom-spec.ts';
-import { loadReader } from '../migrate/convert-codecs.ts';
 import type { Axis, SweepContext } from './axis.ts';
 import { thinDay } from './thin-day.ts';
 

@@ -4,21 +4,24 @@ import { installFile } from '../../engines/atomic-file.ts';
 import type { Codec } from '../../engines/codec/codec.ts';
 import { LabError } from '../../engines/errors.ts';
 import { located } from '../../engines/located.ts';
+import { removeStaleTemporaries } from '../../engines/stale-temporaries.ts';
 import { DayFile } from '../../engines/store/day-file.ts';
 import { checkBlob } from '../../engines/store/rows.ts';
 import { zonesOf } from '../../engines/store/zones/trajectory-zones.ts';
 import { readZoneColumns } from '../../engines/store/zones/zone-table.ts';
 import { ZoneWriter } from '../../engines/store/zones/zone-writer.ts';
-import { refuseBusy, refuseChanged } from './busy-file.ts';
+import { refuseBusy, refuseChanged } from '../busy-file.ts';
 import { indexFault } from './index-fault.ts';
-import { removeStaleTemporaries } from './stale-temporaries.ts';
+
+/** Readers of a file in WAL mode leave empty journals beside it, and do not change it. */
+const OF_READERS = { allowEmpty: true };
 
 /**
  * Whether a day-file has a whole index already.
  * @throws LabError DAY_FILE_BUSY.
  */
 export function isIndexed(file: string): boolean {
-  refuseBusy(file);
+  refuseBusy(file, OF_READERS);
   let dayFile: DayFile | null = null;
   try {
     dayFile = new DayFile(file);
@@ -44,12 +47,13 @@ export function indexDay(file: string, codec: Codec): number {
   const temporary = `${target}.${process.pid}.tmp`;
   try {
     removeStaleTemporaries(target);
-    refuseBusy(target);
+    refuseBusy(target, OF_READERS);
     const before = statSync(target);
     copyFileSync(target, temporary);
     const count = writeZones(temporary, file, codec);
-    refuseBusy(target);
-    refuseChanged(target, before);
+    refuseBusy(target, OF_READERS);
+    // The copy would undo a change.
+    refuseChanged(target, before, 'changed meanwhile and was left as it is');
     installFile(temporary, target);
     return count;
   } catch (error) {

@@ -90,7 +90,20 @@ test('in a run they follow the timing, in the first round only', async () => {
   const run = fakeRun({ 'typed/bz2': { candidates: () => 1 } }, { pairs: 3, stages: 'all', repeats: 5 });
   await runRounds(run.session.options, run.scenarios, () => 0, 100, run.hooks, run.start);
   expect(run.asked.map(({ kind }) => kind)).toEqual([
-    ...['open', 'identify', 'sample', 'costs', 'stages', 'open', 'identify', 'sample', 'open', 'identify', 'sample'],
+    ...[
+      'open',
+      'identify',
+      'sample',
+      'tracks',
+      'costs',
+      'stages',
+      'open',
+      'identify',
+      'sample',
+      'open',
+      'identify',
+      'sample',
+    ],
   ]);
 });
 

@@ -15,11 +15,13 @@ import path from 'node:path';
 import process from 'node:process';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
+import { shellQuote } from '../../scenarios/shell-quote.ts';
 import { absence } from '../support/peer-availability.ts';
 import { SAMPLE_DAYS } from '../support/sample-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { overwriteBlob, writeTestStore } from '../support/test-store.ts';
 import { LAB, lab, type Outcome } from './support/lab.ts';
+import { isInstalled, run } from './support/shell.ts';
 import { NOON_FILE, SPEC } from './support/stores.ts';
 
 const DAYS = Object.keys(SAMPLE_DAYS).length;
@@ -154,6 +156,22 @@ test('a blob that cannot be read ends it with 1, file and row', async () => {
   overwriteBlob(file, 3, (good) => good.subarray(0, -1));
   await expectRefusal(1, 'BLOB_CORRUPT', `file ${file}, row 3`);
 });
+
+const hasScript = isInstalled('script');
+
+test.skipIf(!hasScript)(
+  `it ends after a failure under a progress bar too${hasScript ? '' : ' (skipped: script is not installed)'}`,
+  async () => {
+    const days = readdirSync(path.dirname(file)).filter((name) => name.endsWith('.sqlite'));
+    const last = path.join(path.dirname(file), days.sort().at(-1) as string);
+    overwriteBlob(last, 1, () => 'text' as unknown as Uint8Array);
+    const command = [process.execPath, LAB, 'index', store].map(shellQuote).join(' ');
+    const { status, stdout } = await run('timeout', ['20', 'script', '-qec', command, '/dev/null']);
+    expect(stdout).toMatch(/index lz4 \[.*\] \d+\/\d+/);
+    expect(stdout).toContain('[BLOB_CORRUPT]');
+    expect(status).toBe(1);
+  },
+);
 
 test('text for a blob ends it with 1, file and row', async () => {
   overwriteBlob(file, 4, () => 'text' as unknown as Uint8Array);

@@ -116,6 +116,19 @@ describe('a folder', () => {
     }
   });
 
+  test('that cannot be made is a user’s mistake, also that of the logs', async () => {
+    const file = path.join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    for (const args of [
+      soakArgs(bz2, lz4, path.join(file, 'soak')),
+      ['migrate', 'soak', bz2, lz4, '--out', temporaryFolder(), '--log-dir', path.join(file, 'logs')],
+    ]) {
+      const { status, stderr } = await lab(...args);
+      expect(stderr).toMatch(/cannot make '.*file\/(soak|logs)': .* \[OUTPUT_UNWRITABLE\]/);
+      expect(status).toBe(2);
+    }
+  });
+
   test('with a state that is none is refused and left alone', async () => {
     const out = temporaryFolder();
     writeFileSync(path.join(out, 'state.json'), '{"next": 7}');

@@ -1,7 +1,6 @@
-import type { Columns } from '../../format/decode-columns.ts';
+import { type Columns, pointOf } from '../../format/decode-columns.ts';
 import { packPoints } from '../../format/encode.ts';
 import { checkIndex, type Point, type Points } from '../../format/point.ts';
-import { pointOf } from '../../query/select.ts';
 
 /** Points that are some of the rows of columns. */
 export class ColumnPoints implements Points {

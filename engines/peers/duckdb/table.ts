@@ -8,10 +8,11 @@ import { LabError } from '../../errors.ts';
 import { decodeColumns } from '../../format/decode-columns.ts';
 import { makeFolders } from '../../make-folders.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
+import { isAlive } from '../../stale-temporaries.ts';
 import { DayFile } from '../../store/day-file.ts';
 import { type Day, dayPath, listDays } from '../../store/day-path.ts';
 import { findStores } from '../../store/layout.ts';
-import { INDEX_COLUMNS, type Metadata } from '../../store/schema.ts';
+import { INDEX_COLUMNS, METADATA_SQL, type Metadata } from '../../store/schema.ts';
 import { hilbertCell } from '../../store/zones/hilbert.ts';
 import { compareUtf8 } from '../../utf8-order.ts';
 import { ChunkWriter, column } from './chunk-writer.ts';
@@ -68,14 +69,6 @@ function removeLeftovers(folder: string): void {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /** Digest of names, sizes and times of change of a store's day-files. */
 function digestOf(dataDir: string): string {
   const files = listDays(dataDir).map((day) => {
@@ -114,8 +107,7 @@ function entriesOf(dataDir: string): Entry[] {
     inDayFile(dataDir, day, (dayFile) =>
       (
         dayFile.all(
-          `SELECT t.id, source, source_id AS sourceId, transponder_id AS transponderId, orig, dest, callsign,
-             aircraft_type AS aircraftType, ${INDEX_COLUMNS.join(', ')}
+          `SELECT t.id, ${METADATA_SQL}, ${INDEX_COLUMNS.join(', ')}
            FROM trajectories t JOIN trajectory_index i ON t.id = i.id`,
         ) as (Omit<Entry, 'day' | 'envelope'> & Record<string, number>)[]
       ).map((row): Entry => ({ ...row, day, envelope: INDEX_COLUMNS.map((name) => row[name] as number) })),

@@ -2,6 +2,7 @@ import { compareUtf8 } from '../../utf8-order.ts';
 import type { Metadata } from '../schema.ts';
 import { hilbertCell } from './hilbert.ts';
 import { NULL_LENGTH, TEXT_COLUMNS } from './layout.ts';
+import { ranksOf } from './ranks.ts';
 import type { TrajectoryZones } from './trajectory-zones.ts';
 
 /** A trajectory as it enters the index. */
@@ -65,13 +66,9 @@ export function toColumns(entries: readonly ZoneEntry[], irregular: readonly num
     .map((entry) => ({ entry, key: clusterKey(entry) }))
     .sort((a, b) => a.key - b.key || a.entry.id - b.entry.id)
     .map(({ entry }) => entry);
-  const ranked = [...sorted.keys()].sort((a, b) => {
+  const rank = ranksOf(sorted.length, (a, b) => {
     const [x, y] = [sorted[a] as ZoneEntry, sorted[b] as ZoneEntry];
     return compareUtf8(x.metadata.sourceId, y.metadata.sourceId) || x.id - y.id;
-  });
-  const rank = new Uint32Array(sorted.length);
-  ranked.forEach((ordinal, place) => {
-    rank[ordinal] = place;
   });
   return {
     id: Float64Array.from(sorted, ({ id }) => id),
@@ -87,7 +84,7 @@ export function toColumns(entries: readonly ZoneEntry[], irregular: readonly num
     text: new Uint8Array(
       Buffer.from(sorted.map(({ metadata }) => TEXT_COLUMNS.map((column) => metadata[column] ?? '').join('')).join('')),
     ),
-    records: joined(sorted.map(({ zones }) => zones.records)),
+    records: new Uint8Array(Buffer.concat(sorted.map(({ zones }) => zones.records))),
     irregular: Float64Array.from(irregular),
   };
 }
@@ -98,14 +95,4 @@ function clusterKey({ minTimestamp, zones: { box } }: ZoneEntry): number {
     Math.floor(minTimestamp / 3600) * 2 ** 21 +
     hilbertCell((box.minLat + box.maxLat) / 2, (box.minLon + box.maxLon) / 2)
   );
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -3,6 +3,7 @@ import { stageMethods } from '../../stages/seams.ts';
 import type { Metadata } from '../schema.ts';
 import { MAX_CODE } from './codes.ts';
 import { GROUP, NULL_LENGTH, RECORD_WORDS, TEXT_COLUMNS, WORD } from './layout.ts';
+import { ranksOf } from './ranks.ts';
 import type { ZoneColumns } from './zone-columns.ts';
 
 /** Codes of the least and greatest latitude and longitude. */
@@ -47,7 +48,7 @@ export class ZoneIndex {
     );
     this.groups = unionRanges(groupStart.length - 1, this.trajectories, groupStart);
     this.groupTimes = groupTimes(columns.times, groupStart);
-    this.#idRank = ranksOf(columns.id);
+    this.#idRank = ranksOf(this.count, (a, b) => this.idOf(a) - this.idOf(b));
     this.#irregular = new Set(irregular);
     this.#text = Buffer.from(text).toString();
     this.#textStart = new Uint32Array(this.count + 1);
@@ -125,16 +126,6 @@ function sortedBy<T extends { readonly ordinal: number }>(rank: Uint32Array, fou
   const sorted: T[] = [];
   for (const key of keys) sorted.push(found[key % 2 ** 26] as T);
   return sorted;
-}
-
-/** Place of each value among all. */
-function ranksOf(values: Float64Array): Uint32Array {
-  const ranks = new Uint32Array(values.length);
-  const order = Uint32Array.from(values.keys()).sort((a, b) => (values[a] as number) - (values[b] as number));
-  order.forEach((i, rank) => {
-    ranks[i] = rank;
-  });
-  return ranks;
 }
 
 function blockRanges(words: Uint16Array): Ranges {

@@ -2,7 +2,7 @@ import { endianness } from 'node:os';
 import type Database from 'better-sqlite3';
 import type { Envelope } from '../../format/envelope.ts';
 import { crc32 } from '../../format/v2/crc32.ts';
-import type { Metadata } from '../schema.ts';
+import { ENVELOPE_SQL, METADATA_SQL, type Metadata } from '../schema.ts';
 import { ZONE_SCHEMA, ZONE_TABLE, ZONE_VERSION } from './layout.ts';
 import { liesWithin } from './points-box.ts';
 import { RTREE_NODES, type RtreeNode, rtreeDigest } from './rtree-digest.ts';
@@ -12,10 +12,7 @@ import type { ZoneHeader } from './zone-header.ts';
 
 type IndexedRow = Metadata & Envelope & { readonly id: number };
 
-const ROWS = `SELECT t.id, source, source_id AS sourceId, transponder_id AS transponderId, orig, dest, callsign,
-  aircraft_type AS aircraftType, min_timestamp AS minTimestamp, max_timestamp AS maxTimestamp,
-  min_latitude AS minLatitude, max_latitude AS maxLatitude, min_longitude AS minLongitude,
-  max_longitude AS maxLongitude, min_altitude AS minAltitude, max_altitude AS maxAltitude
+const ROWS = `SELECT t.id, ${METADATA_SQL}, ${ENVELOPE_SQL}
   FROM trajectories t JOIN trajectory_index i ON i.id = t.id ORDER BY t.id`;
 
 /** Gathers the zones of a day's trajectories and writes the finer index beside them. */

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { type Command, Option } from 'commander';
 import type { Format } from '../../../engines/codec/formats.ts';
 import { EXIT_STATUS } from '../../../engines/errors.ts';
+import { makeOutputFolder } from '../../../engines/make-folders.ts';
 import { plural } from '../../../reports/numbers.ts';
 import { interruptible } from '../../interruptible.ts';
 import { appendJob, startJobLog, succeededCommands } from '../../migrate/bulk-job-log.ts';
@@ -11,11 +12,11 @@ import { outcomeOf } from '../../migrate/bulk-outcome.ts';
 import { planJobs } from '../../migrate/bulk-plan.ts';
 import { type Job, type JobEnd, runJobs } from '../../migrate/bulk-run.ts';
 import { describeTotals, type Outcome, totalsOf } from '../../migrate/convert-outcome.ts';
-import { checkStores, makeTarget, storeDays } from '../../migrate/convert-store.ts';
+import { checkStores, storeDays } from '../../migrate/convert-store.ts';
 import { jsonOption, writeSummary } from '../../migrate/convert-summary.ts';
 import { toOption } from '../../migrate/convert-to.ts';
 import { MAX_WORKERS, wholeNumber } from '../../options.ts';
-import { createProgress } from '../../progress.ts';
+import { createProgress, secondsToGo } from '../../progress.ts';
 
 const HALT = ['never', 'soon,fail=1'] as const;
 
@@ -49,7 +50,7 @@ export function addBulk(migrate: Command): void {
 async function bulk(source: string, target: string, flags: Flags): Promise<void> {
   const days = storeDays(source);
   checkStores(source, target);
-  makeTarget(target);
+  makeOutputFolder(target);
   const log = flags.jobLog ?? path.join(target, 'convert.joblog');
   const succeeded = flags.retryFailed ? succeededCommands(log) : new Set<string>();
   if (!flags.retryFailed) startJobLog(log);
@@ -66,7 +67,7 @@ async function bulk(source: string, target: string, flags: Flags): Promise<void>
       progress.stop();
       process.stderr.write(`querylab: ${outcome.message} [${outcome.code}]\n`);
     }
-    const left = ((performance.now() - began) / 1000 / outcomes.length) * (wanted.length - outcomes.length);
+    const left = secondsToGo(began, outcomes.length, wanted.length);
     progress.update('converting', outcomes.length, wanted.length, path.basename(end.job.source), left);
   };
   let notStarted: Job[] = [];

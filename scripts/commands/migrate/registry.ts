@@ -7,7 +7,6 @@ import { addTail } from './tail.ts';
 import { addVerify } from './verify.ts';
 
 /** Every subcommand of `lab migrate`: one line each. */
-// biome-ignore format: lines that are added by different people must not collide
 export const MIGRATE_COMMANDS: readonly ((migrate: Command) => void)[] = [
   addConvert,
   addBulk,

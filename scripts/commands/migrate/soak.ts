@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import { checkWritable } from '../../../engines/atomic-file.ts';
 import { EXIT_STATUS } from '../../../engines/errors.ts';
-import { makeFolders } from '../../../engines/make-folders.ts';
+import { makeOutputFolder } from '../../../engines/make-folders.ts';
 import { ExecutorPair } from '../../../harness/executor/pair.ts';
 import { bytes, count } from '../../../reports/numbers.ts';
 import { interruptible } from '../../interruptible.ts';
@@ -34,7 +34,7 @@ export function addSoak(migrate: Command): void {
 
 async function runSoak(stores: readonly string[], flags: Flags): Promise<void> {
   const sides = resolveSides({ stores, ...flags });
-  makeFolders(path.resolve(flags.out));
+  makeOutputFolder(flags.out);
   const [stateFile, failuresFile] = [path.join(flags.out, 'state.json'), path.join(flags.out, 'failures.jsonl')];
   checkWritable(stateFile);
   const before = resumeSoak(stateFile, sides, flags.seed);

@@ -3,12 +3,13 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import type { Format } from '../../../engines/codec/formats.ts';
 import { EXIT_STATUS, LabError } from '../../../engines/errors.ts';
+import { makeOutputFolder } from '../../../engines/make-folders.ts';
 import { type Day, dayOf, formatDay } from '../../../engines/store/day-path.ts';
 import { checkDataDir } from '../../../engines/store/store.ts';
 import { interruptible } from '../../interruptible.ts';
 import { tryLock } from '../../migrate/convert-lock.ts';
 import { describeOutcome, type Outcome, totalsOf } from '../../migrate/convert-outcome.ts';
-import { checkStores, convertStore, makeTarget } from '../../migrate/convert-store.ts';
+import { checkStores, convertStore } from '../../migrate/convert-store.ts';
 import { jsonOption, STDOUT, writeSummary } from '../../migrate/convert-summary.ts';
 import { toOption } from '../../migrate/convert-to.ts';
 import { lagWindow } from '../../migrate/tail-window.ts';
@@ -34,7 +35,7 @@ export function addTail(migrate: Command): void {
 async function tail(source: string, target: string, { to, today, json }: Flags): Promise<void> {
   checkDataDir(source);
   checkStores(source, target);
-  makeTarget(target);
+  makeOutputFolder(target);
   const lock = tryLock(path.join(target, 'tail.lock'));
   if (lock === null) {
     process.stdout.write(`${now()} another tail is at work on ${target}: nothing to do\n`);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { defaultWorkers } from '../../../engines/workers.ts';
+import { workersOption } from '../../common-options.ts';
 import { interruptible } from '../../interruptible.ts';
 import { jsonOption } from '../../migrate/convert-summary.ts';
 import { samplePairs, verifyBlobs } from '../../migrate/verify-blobs.ts';
@@ -9,7 +10,7 @@ import { newCounts, type VerifyDocument } from '../../migrate/verify-document.ts
 import { finishVerify } from '../../migrate/verify-finish.ts';
 import { type DayPair, isFull, pairDays, spread } from '../../migrate/verify-pairs.ts';
 import { verifyQueries } from '../../migrate/verify-queries.ts';
-import { MAX_WORKERS, wholeNumber } from '../../options.ts';
+import { wholeNumber } from '../../options.ts';
 import { createProgress } from '../../progress.ts';
 import { soleFormat } from '../../sole-store.ts';
 
@@ -56,7 +57,7 @@ function proof(verify: Command, name: string): Command {
 }
 
 function workers(command: Command): Command {
-  return command.option('--workers <n>', 'threads (default: min(8, cores))', wholeNumber('--workers', 1, MAX_WORKERS));
+  return command.addOption(workersOption('threads'));
 }
 
 async function counts(a: string, b: string, { json }: Flags): Promise<void> {

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeColumns } from '../../../engines/format/decode-columns.ts';
+import { decodeColumns, pointOf } from '../../../engines/format/decode-columns.ts';
 import { decodePoints } from '../../../engines/format/decode-points.ts';
 import { packPoints } from '../../../engines/format/encode.ts';
 import { ObjectPoints } from '../../../engines/format/object-points.ts';
 import { PackedPoints } from '../../../engines/format/packed-points.ts';
-import { pointOf } from '../../../engines/query/select.ts';
 import { anyPoint } from '../../support/arbitraries.ts';
 import { packByHand } from '../../support/test-flight.ts';
 
