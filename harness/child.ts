@@ -40,8 +40,7 @@ async function perform(request: ChildRequest): Promise<ChildAnswers[keyof ChildA
     case 'identify':
       return await identify(opened(), request.query);
     case 'sample':
-      await warmUp.of(opened(), request.query);
-      return await sampleQuery(opened(), request.query, request.calls);
+      return await sampleQuery(opened(), request.query, request.calls, warmUp);
     case 'costs':
       return await costsOf(opened(), request.query, request.calls);
     case 'stages':

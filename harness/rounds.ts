@@ -11,6 +11,7 @@ import { Session } from './session.ts';
 import { type Clock, takeSamples } from './timing.ts';
 import { collectTracks } from './tracks/collect.ts';
 import type { ScenarioTracks } from './tracks/scenario-tracks.ts';
+import { warmUpMilliseconds } from './warm-up.ts';
 
 /** What the rounds of a run found. */
 export interface RoundsResult {
@@ -79,10 +80,10 @@ export async function runRounds(
   return { session, agreements, conditions, tracks };
 }
 
-/** Seconds of a round that takes one checked, one untimed and one timed call of each cell. */
+/** Seconds of a round that takes one checked call, the warm-up, one untimed and one timed call of each cell. */
 function leastSeconds(session: Session, scenarios: readonly BoundScenario[]): number {
   const calls = scenarios.flatMap(({ scenario }) => session.active.map((engine) => session.estimate(engine, scenario)));
-  return (3 * calls.reduce((sum, milliseconds) => sum + milliseconds, 0)) / 1000;
+  return calls.reduce((sum, call) => sum + 3 * call + warmUpMilliseconds(call), 0) / 1000;
 }
 
 /** Whether an engine is a peer in a process of its own. */

@@ -2,17 +2,23 @@ import { Bench } from 'tinybench';
 import type { Engine } from '../engines/engine.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
 import { touch } from './touch.ts';
+import type { WarmUp } from './warm-up.ts';
 
 /**
- * Times single calls of a query after one untimed call, since another engine has just had the caches.
+ * Times single calls of a query after the untimed ones. An engine that takes times itself makes one untimed call.
  * @returns milliseconds of each call, in order.
  */
-export async function sampleQuery(engine: Engine, query: FlightQuery, calls: number): Promise<number[]> {
+export async function sampleQuery(
+  engine: Engine,
+  query: FlightQuery,
+  calls: number,
+  warmUp: WarmUp,
+): Promise<number[]> {
   if (engine.sample !== undefined) return (await engine.sample(query, calls + 1)).slice(1);
   const call = async () => {
     touch(await engine.query(query));
   };
-  await call();
+  await warmUp.of(engine, query);
   const samples: number[] = [];
   for (let i = 0; i < calls; i++) {
     // tinybench sorts the samples of a run and runs a bench only once, so each call is a bench of its own.

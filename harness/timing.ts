@@ -2,6 +2,7 @@ import { cellKey } from './document.ts';
 import type { BenchHooks, BoundScenario } from './options.ts';
 import { BLOCK_CALLS, blockCalls, blockOrder } from './schedule.ts';
 import type { Session } from './session.ts';
+import { warmUpMilliseconds } from './warm-up.ts';
 
 /** A clock in seconds. */
 export type Clock = () => number;
@@ -55,7 +56,8 @@ function firstBlocks(
   const cells = scenarios.flatMap((bound) => session.active.map((engine) => ({ engine, bound })));
   const costs = cells.map(({ engine, bound }) => session.estimate(engine, bound.scenario));
   const most = Math.min(BLOCK_CALLS, repeats);
-  const calls = blockCalls(costs, seconds, pairs === 1 ? most : 1, most);
+  const warmUp = costs.reduce((sum, cost) => sum + warmUpMilliseconds(cost), 0) / 1000;
+  const calls = blockCalls(costs, seconds - warmUp, pairs === 1 ? most : 1, most);
   const byCell = new Map(
     cells.map(({ engine, bound }, i) => [cellKey(engine, bound.scenario.name), calls[i] as number]),
   );

@@ -4,11 +4,21 @@ import type { Engine, Trajectory } from '../../engines/engine.ts';
 import { flights } from '../../engines/query/builder.ts';
 import type { FlightQuery } from '../../engines/query/query.ts';
 import { sampleQuery } from '../../harness/sample.ts';
+import { WarmUp } from '../../harness/warm-up.ts';
 import { CountingPoints } from './support/counting-points.ts';
 import { plain, threePoints } from './support/plain.ts';
 
 const QUERY = flights(0, 1000).build();
 const FIELDS = ['time', 'lon', 'lat', 'alt', 'altGnss', 'heading', 'onGround'];
+
+/** A process whose warm-up is over after one call: so far do the readings of its clock lie apart. */
+function cold(): WarmUp {
+  let now = 0;
+  return new WarmUp(() => {
+    now += 40;
+    return now;
+  });
+}
 
 /** An engine whose i-th call takes `waits[i]` milliseconds. */
 class FakeEngine implements Engine {
@@ -40,7 +50,7 @@ class FakeEngine implements Engine {
 test('takes one untimed call, then as many samples as calls', async () => {
   for (const calls of [1, 2, 5]) {
     const engine = new FakeEngine();
-    expect(await sampleQuery(engine, QUERY, calls)).toHaveLength(calls);
+    expect(await sampleQuery(engine, QUERY, calls, cold())).toHaveLength(calls);
     expect(engine.asked).toHaveLength(calls + 1);
     expect(engine.asked.every((query) => query === QUERY)).toBe(true);
   }
@@ -53,12 +63,12 @@ test('an engine that takes times itself is asked for one call more, whose time i
     sample: async (query, calls) => Array.from({ length: calls }, (_, i) => (query === QUERY ? i : Number.NaN)),
     close: async () => {},
   };
-  expect(await sampleQuery(engine, QUERY, 3)).toEqual([1, 2, 3]);
+  expect(await sampleQuery(engine, QUERY, 3, cold())).toEqual([1, 2, 3]);
 });
 
 test('every sample is a measurement of its own call, in the order they were taken', async () => {
   const engine = new FakeEngine([80, 1, 40, 1, 20]);
-  const samples = await sampleQuery(engine, QUERY, 4);
+  const samples = await sampleQuery(engine, QUERY, 4, cold());
   // A sample includes what the engine itself saw pass in that call, so sorted or shifted ones show.
   const own = engine.durations.slice(1);
   for (const [i, sample] of samples.entries()) expect(sample).toBeGreaterThan((own[i] as number) - 0.1);
@@ -67,7 +77,7 @@ test('every sample is a measurement of its own call, in the order they were take
 
 test('every field of every returned point is read in every call', async () => {
   const engine = new FakeEngine();
-  await sampleQuery(engine, QUERY, 3);
+  await sampleQuery(engine, QUERY, 3, cold());
   for (const { reads } of engine.results) {
     for (const i of [0, 1, 2]) for (const field of FIELDS) expect(reads.get(`${i} ${field}`)).toBe(1);
   }
@@ -81,6 +91,6 @@ test('what the engine throws in any call reaches the caller', async () => {
       if (engine.asked.length === failing) throw new Error('blob 7 is broken');
       return await query(asked);
     };
-    await expect(sampleQuery(engine, QUERY, 3)).rejects.toThrow('blob 7 is broken');
+    await expect(sampleQuery(engine, QUERY, 3, cold())).rejects.toThrow('blob 7 is broken');
   }
 });
