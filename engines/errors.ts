@@ -24,6 +24,8 @@ export const ERROR_KINDS = {
   FIXTURE_STALE: 'usage',
   OUTPUT_UNWRITABLE: 'usage',
   RESULT_INVALID: 'usage',
+  NOT_COMPARABLE: 'usage',
+  HISTORY_INVALID: 'usage',
   PEER_UNAVAILABLE: 'usage',
   DAY_FILE_INVALID: 'data',
   DAY_FILE_BUSY: 'data',

@@ -2,13 +2,15 @@ import type { Counters, Plan } from '../engines/engine.ts';
 import type { Failure } from '../engines/failure.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
 import type { PlainTrajectory } from './plain-result.ts';
+import type { ScenarioTracks } from './tracks/scenario-tracks.ts';
 
 /** What the harness asks of an engine's process. */
 export type ChildRequest =
   | { readonly kind: 'open'; readonly engine: string; readonly dataDir: string; readonly workers: number }
   | { readonly kind: 'identify'; readonly query: FlightQuery }
   | { readonly kind: 'sample'; readonly query: FlightQuery; readonly calls: number }
-  | { readonly kind: 'fetch'; readonly query: FlightQuery };
+  | { readonly kind: 'fetch'; readonly query: FlightQuery }
+  | { readonly kind: 'tracks'; readonly query: FlightQuery };
 
 /** One checked call: what came back, and what it cost. */
 export interface Identification {
@@ -29,6 +31,7 @@ export interface ChildAnswers {
   /** Milliseconds of each call, in the order they were taken. */
   sample: number[];
   fetch: PlainTrajectory[];
+  tracks: Omit<ScenarioTracks, 'scenario'>;
 }
 
 export type ChildReply = { readonly ok: true; readonly value: ChildAnswers[keyof ChildAnswers] } | Failure;

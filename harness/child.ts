@@ -7,6 +7,7 @@ import { digestOf } from './digest.ts';
 import { plainResult } from './plain-result.ts';
 import { sampleQuery } from './sample.ts';
 import { touch } from './touch.ts';
+import { simplifyTracks } from './tracks/simplify.ts';
 
 /** The process of one engine: it stays open between queries, as in the server the lab stands for. */
 let engine: Engine | null = null;
@@ -37,6 +38,8 @@ async function perform(request: ChildRequest): Promise<ChildAnswers[keyof ChildA
       return await sampleQuery(opened(), request.query, request.calls);
     case 'fetch':
       return plainResult(await opened().query(request.query));
+    case 'tracks':
+      return simplifyTracks(await opened().query(request.query));
   }
 }
 

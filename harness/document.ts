@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayFileSchema } from './day-files.ts';
 import { conditionsSchema } from './environment/conditions.ts';
 import { environmentSchema } from './environment/environment.ts';
+import { scenarioTracksSchema } from './tracks/scenario-tracks.ts';
 
 export const SCHEMA_NAME = 'querylab/bench';
 export const SCHEMA_VERSION = 2;
@@ -109,6 +110,8 @@ export const benchSchema = z.object({
   scenarios: z.array(scenarioSchema),
   engines: z.array(engineSchema),
   cells: z.array(cellSchema),
+  /** What the scenarios returned, for a map; not there in results that were saved without. */
+  tracks: z.array(scenarioTracksSchema).optional(),
 });
 
 /** One run of the bench, whole: everything that a report needs. */

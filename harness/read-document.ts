@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { LabError } from '../engines/errors.ts';
+import { timedEngines } from './comparison/compare.ts';
 import { type BenchDocument, benchSchema, SCHEMA_NAME, SCHEMA_VERSION } from './document.ts';
 
 /** Places of a document that an error names; more would hide the first. */
@@ -30,6 +31,16 @@ export function readBenchDocument(file: string): BenchDocument {
   const named = issues.slice(0, PLACES).map(({ path, message }) => `${path.join('.')}: ${message}`);
   const more = issues.length > PLACES ? `; and ${issues.length - PLACES} more` : '';
   throw invalid(file, `is damaged: ${named.join('; ')}${more}`);
+}
+
+/**
+ * The same, of a run in which an engine was timed.
+ * @throws LabError RESULT_INVALID, also where there is no sample.
+ */
+export function readTimedDocument(file: string): BenchDocument {
+  const document = readBenchDocument(file);
+  if (timedEngines(document).length > 0) return document;
+  throw invalid(file, 'has no samples: no engine was timed in that run');
 }
 
 function readJson(file: string): unknown {

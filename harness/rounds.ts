@@ -8,6 +8,8 @@ import type { BenchHooks, BenchOptions, BoundScenario } from './options.ts';
 import { roundHooks } from './round-progress.ts';
 import { Session } from './session.ts';
 import { type Clock, takeSamples } from './timing.ts';
+import { collectTracks } from './tracks/collect.ts';
+import type { ScenarioTracks } from './tracks/scenario-tracks.ts';
 
 /** What the rounds of a run found. */
 export interface RoundsResult {
@@ -16,6 +18,8 @@ export interface RoundsResult {
   readonly agreements: ReadonlyMap<string, Agreement>;
   /** What the machine did in each round. */
   readonly conditions: Conditions[];
+  /** What the scenarios returned, for a map. */
+  readonly tracks: ScenarioTracks[];
 }
 
 /**
@@ -35,6 +39,7 @@ export async function runRounds(
   const session = new Session(options, new Map());
   let agreements = new Map<string, Agreement>();
   const conditions: Conditions[] = [];
+  let tracks: ScenarioTracks[] = [];
   let openSeconds = 0;
   try {
     for (let round = 0; round < options.pairs; round++) {
@@ -51,6 +56,7 @@ export async function runRounds(
           agreements = await checkIdentity(session, scenarios, own, arbiterOf(options, processes, start));
         else await verifyAnswers(session, scenarios, agreements, own);
         if (session.active.length > 0) await takeSamples(session, scenarios, clock, end, own);
+        if (round === 0) tracks = await collectTracks(session, scenarios);
       });
       conditions.push(conditionsBetween(before, readCounts(), round, options.engines.some(hasOwnProcess)));
       if (session.active.length === 0) break;
@@ -58,7 +64,7 @@ export async function runRounds(
   } catch (error) {
     if (!hooks.signal.aborted) throw error;
   }
-  return { session, agreements, conditions };
+  return { session, agreements, conditions, tracks };
 }
 
 /** Seconds of a round that takes one checked, one untimed and one timed call of each cell. */

@@ -20,7 +20,7 @@ export async function runBench(options: BenchOptions, hooks: BenchHooks): Promis
   const started = now();
   const environment = readEnvironment(options.engines);
   const scenarios = bindScenarios(options);
-  const { session, agreements, conditions } = await runRounds(
+  const { session, agreements, conditions, tracks } = await runRounds(
     options,
     scenarios,
     now,
@@ -58,6 +58,7 @@ export async function runBench(options: BenchOptions, hooks: BenchHooks): Promis
     })),
     engines: session.verdicts(),
     cells: session.cells(),
+    tracks,
   };
 }
 

@@ -50,6 +50,7 @@ function build() {
   try {
     run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
     run(process.execPath, ['scripts/build-wasm.mjs', fresh]);
+    run(process.execPath, ['scripts/build-page.mjs', fresh]);
     writeFileSync(path.join(fresh, '.querylab-built'), String(wanted));
     rmSync('dist', { recursive: true, force: true });
     renameSync(fresh, 'dist');

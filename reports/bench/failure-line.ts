@@ -8,5 +8,5 @@ export function failureOf({ engines }: BenchDocument): string | null {
     ...(wrong.length > 0 ? [`${wrong.join(', ')} did not return what the others do`] : []),
     ...(failed.length > 0 ? [`${failed.join(', ')} could not answer`] : []),
   ];
-  return parts.length === 0 ? null : `FAIL: ${parts.join('; ')}; see above.`;
+  return parts.length === 0 ? null : `FAIL: ${parts.join('; ')}.`;
 }

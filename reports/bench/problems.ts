@@ -3,10 +3,11 @@ import { printable } from '../text-table.ts';
 
 /** What went wrong with an engine, and the command that shows it again; one text an engine. */
 export function problems({ engines }: BenchDocument): string[] {
-  return engines.map(problem).filter((text) => text !== null);
+  return engines.map(problemOf).filter((text) => text !== null);
 }
 
-function problem(engine: BenchEngine): string | null {
+/** The same of one engine; null where it did well. */
+export function problemOf(engine: BenchEngine): string | null {
   const { name } = engine;
   switch (engine.status) {
     case 'ok':

@@ -2,15 +2,13 @@ import type { BenchDocument } from '../../harness/document.ts';
 import { plural } from '../numbers.ts';
 import { cellTable } from './cell-table.ts';
 import { conclusion } from './conclusion.ts';
-import { doubts } from './doubts.ts';
 import { engineTable } from './engine-table.ts';
 import { figuresOf, isPaired, pairsTaken } from './figures.ts';
 import { medianTable } from './median-table.ts';
-import { missingPairs } from './missing-pairs.ts';
+import { notes } from './notes.ts';
 import { pairTable } from './pair-table.ts';
 import { problems } from './problems.ts';
 import { scenarioTable } from './scenario-table.ts';
-import { thinCells } from './thin-cells.ts';
 
 /** The whole report for a terminal; its last line says what to conclude. */
 export function renderTerminal(document: BenchDocument, details: boolean): string {
@@ -18,7 +16,6 @@ export function renderTerminal(document: BenchDocument, details: boolean): strin
   const { environment: env, configuration } = document;
   const timed = figures.engines.length > 0;
   const pairs = isPaired(figures) ? `, ${plural(pairsTaken(document.cells), 'process pair')}` : '';
-  const notes = [thinCells(document), missingPairs(document), ...doubts(document, figures)];
   if (figures.engines.length === 0 && !document.complete) {
     return [...problems(document), conclusion(document, figures)].join('\n\n');
   }
@@ -35,7 +32,7 @@ export function renderTerminal(document: BenchDocument, details: boolean): strin
         ]
       : []),
     ...problems(document),
-    ...notes.filter((note) => note !== null).map((note) => `Note: ${note}.`),
+    ...notes(document, figures).map((note) => `Note: ${note}.`),
     conclusion(document, figures),
   ].join('\n\n');
 }

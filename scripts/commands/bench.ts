@@ -4,7 +4,7 @@ import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { ERROR_KINDS, type ErrorCode, EXIT_STATUS } from '../../engines/errors.ts';
 import type { BenchDocument } from '../../harness/document.ts';
 import { runBench } from '../../harness/run.ts';
-import { renderTerminal } from '../../reports/bench/terminal.ts';
+import { loadReportFormat } from '../../reports/formats/registry.ts';
 import { type BenchFlags, resolveBenchOptions } from '../bench-options.ts';
 import { collect, duration, MAX_PAIRS, MAX_WORKERS, nameList, percentage, wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
@@ -44,17 +44,23 @@ export function addBench(program: Command): void {
     )
     .option('--budget <time>', 'time the run should take, e.g. 5m (default: 90s a pair)', duration('--budget'))
     .option('--json <file>', 'write everything, every sample included, as one JSON document')
+    .option('--html <file>', 'write a report as one page that works offline')
     .option('--details', 'also print every cell')
     .action(bench);
 }
 
 interface Flags extends BenchFlags {
   readonly json?: string;
+  readonly html?: string;
   readonly details?: boolean;
 }
 
 async function bench(flags: Flags): Promise<void> {
-  if (flags.json !== undefined) checkWritable(flags.json);
+  const files = [
+    ['json', flags.json],
+    ['html', flags.html],
+  ] as const;
+  for (const [, file] of files) if (file !== undefined) checkWritable(file);
   const options = await resolveBenchOptions(flags);
   const progress = createProgress();
   const abort = new AbortController();
@@ -67,10 +73,13 @@ async function bench(flags: Flags): Promise<void> {
   } finally {
     progress.stop();
   }
-  if (flags.json !== undefined) writeFileAtomic(flags.json, `${JSON.stringify(document, null, 1)}\n`);
+  const render = async (format: string) =>
+    (await loadReportFormat(format))(document, { details: flags.details === true });
+  // The document first: a page can be made of it again.
+  for (const [format, file] of files) if (file !== undefined) writeFileAtomic(file, await render(format));
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-  process.stdout.write(`${renderTerminal(document, flags.details === true)}\n`);
-  if (flags.json !== undefined) process.stderr.write(`saved ${flags.json}\n`);
+  process.stdout.write(await render('table'));
+  for (const [, file] of files) if (file !== undefined) process.stderr.write(`saved ${file}\n`);
   process.exitCode = exitStatus(document);
 }
 

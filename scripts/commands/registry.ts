@@ -1,19 +1,25 @@
 import type { Command } from 'commander';
 import { addBench } from './bench.ts';
 import { addCalibrate } from './calibrate.ts';
+import { addCompare } from './compare.ts';
 import { addCompareExecutors } from './compare-executors.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
+import { addHistory } from './history.ts';
 import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addMemory } from './memory.ts';
 import { addMigrate } from './migrate.ts';
 import { addQuery } from './query.ts';
+import { addReport } from './report.ts';
 
 /** Every subcommand of `lab`: one line each. */
 export const COMMANDS: readonly ((program: Command) => void)[] = [
   addBench,
+  addReport,
+  addCompare,
+  addHistory,
   addList,
   addQuery,
   addInfo,

@@ -96,6 +96,8 @@ function answer(fake: FakeEngine, request: ChildRequest, scenario: number): unkn
       return Array.from({ length: request.calls }, (_, i) => sample(scenario, i));
     case 'fetch':
       return fetch(scenario);
+    case 'tracks':
+      return { returned: 0, tracks: [] };
   }
 }
 
