@@ -1,17 +1,13 @@
-import { LabError } from '../engines/errors.ts';
 import { checkEngineName, KNOWN_ENGINES } from '../engines/registry.ts';
-import { findStores } from '../engines/store/layout.ts';
 import { defaultWorkers } from '../engines/workers.ts';
-import { DEFAULT_SEED } from '../fixtures/presets.ts';
 import { DEFAULT_FLOOR } from '../harness/comparison/verdict.ts';
 import type { BenchOptions } from '../harness/options.ts';
 import { customScenario } from '../scenarios/custom.ts';
 import { randomScenarios } from '../scenarios/random-scenarios.ts';
 import { pickScenarios, SCENARIOS } from '../scenarios/registry.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { shellQuote } from '../scenarios/shell-quote.ts';
 import { enginePicker } from './engine-picker.ts';
-import { ensureFixture, fixtureDir } from './fixture-store.ts';
+import { checkStoreFlags, storeSource } from './store-source.ts';
 
 /** The flags of `lab bench`, as commander gives them. */
 export interface BenchFlags {
@@ -38,15 +34,12 @@ const USUAL_BASELINE = 'naive/bz2';
 
 /** Turns flags into options of a run; makes the preset's fixture where it is missing. */
 export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptions> {
-  if (flags.dataDir !== undefined && flags.preset !== undefined) {
-    throw new LabError('BAD_OPTION', '--data-dir and --preset exclude each other: give one of them');
-  }
+  checkStoreFlags(flags);
   const pick = enginePicker(flags.engines);
   if (flags.baseline !== undefined) checkEngineName(flags.baseline);
   const pickBaseline = flags.baseline === undefined ? () => [] : enginePicker([flags.baseline]);
   const scenarios = resolveScenarios(flags);
-  const source =
-    flags.dataDir === undefined ? await presetSource(flags.preset ?? 'small') : dataDirSource(flags.dataDir);
+  const source = await storeSource(flags);
   const [named] = pickBaseline(source.stores);
   const picked = pick(source.stores);
   // Who names a baseline wants it in the run.
@@ -62,21 +55,6 @@ export async function resolveBenchOptions(flags: BenchFlags): Promise<BenchOptio
     workers: flags.workers ?? defaultWorkers(),
     budgetSeconds: flags.budget ?? ROUND_SECONDS * flags.pairs,
     seed: flags.seed,
-  };
-}
-
-type Source = Pick<BenchOptions, 'stores' | 'fixture' | 'storeFlags'>;
-
-function dataDirSource(dataDir: string): Source {
-  return { stores: findStores(dataDir), fixture: null, storeFlags: `--data-dir ${shellQuote(dataDir)}` };
-}
-
-async function presetSource(preset: string): Promise<Source> {
-  const { seed, digest } = await ensureFixture(preset, DEFAULT_SEED);
-  return {
-    stores: findStores(fixtureDir(preset, DEFAULT_SEED)),
-    fixture: { preset, seed, digest },
-    storeFlags: `--preset ${preset}`,
   };
 }
 

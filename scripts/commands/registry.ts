@@ -11,6 +11,7 @@ import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addMemory } from './memory.ts';
 import { addMigrate } from './migrate.ts';
+import { addProfile } from './profile.ts';
 import { addQuery } from './query.ts';
 import { addReport } from './report.ts';
 
@@ -20,6 +21,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addReport,
   addCompare,
   addHistory,
+  addProfile,
   addList,
   addQuery,
   addInfo,

@@ -1,0 +1,47 @@
+import type { Frame } from '../frame.ts';
+import type { RoundWeights } from './frame-deltas.ts';
+
+/** A call tree of both sides over all rounds. */
+export interface ComparedNode {
+  readonly frame: Frame;
+  /** Milliseconds a query of the frame itself, a value a round. */
+  readonly self: { readonly a: number[]; readonly b: number[] };
+  readonly children: Map<string, ComparedNode>;
+}
+
+/** Sides of a comparison. */
+export type SideName = 'a' | 'b';
+
+export function comparedNode(frame: Frame, rounds: number): ComparedNode {
+  const zeros = () => Array.from({ length: rounds }, () => 0);
+  return { frame, self: { a: zeros(), b: zeros() }, children: new Map() };
+}
+
+/** All nodes of a tree. */
+export function* nodesOf(node: ComparedNode): Generator<ComparedNode> {
+  yield node;
+  for (const child of node.children.values()) yield* nodesOf(child);
+}
+
+/**
+ * What tells frames of two versions of the same sources apart: not the line, which moves with every edit above it.
+ */
+export function functionKey({ name, file, kind }: Frame): string {
+  return `${name}\n${file ?? ''}\n${kind}`;
+}
+
+/** Nodes by path added up by function. */
+export function byFunction(nodes: Iterable<ComparedNode>): Map<string, { frame: Frame; weights: RoundWeights }> {
+  const sums = new Map<string, { frame: Frame; weights: { a: number[]; b: number[] } }>();
+  for (const { frame, self } of nodes) {
+    const key = functionKey(frame);
+    const known = sums.get(key);
+    if (known === undefined) sums.set(key, { frame, weights: { a: [...self.a], b: [...self.b] } });
+    else for (const side of ['a', 'b'] as const) add(known.weights[side], self[side]);
+  }
+  return sums;
+}
+
+function add(to: number[], from: readonly number[]): void {
+  for (const [i, value] of from.entries()) to[i] = (to[i] ?? 0) + value;
+}
