@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { finished } from 'node:stream/promises';
 import { LabError } from '../engines/errors.ts';
 import { type Failure, fromFailure } from '../engines/failure.ts';
 
@@ -26,7 +27,7 @@ interface Pending {
 export class ForkedProcess {
   /** Settles when the process is gone. */
   readonly gone: Promise<void>;
-  /** Settles when all that it wrote has been read, too. */
+  /** Settles when all that it wrote to stdout has been read, too. */
   readonly #read: Promise<void>;
   readonly #label: string;
   readonly #child: ChildProcess;
@@ -53,9 +54,9 @@ export class ForkedProcess {
     this.gone = new Promise((resolve) => {
       this.#child.once('exit', () => resolve()).once('error', () => resolve());
     });
-    this.#read = new Promise((resolve) => {
-      this.#child.once('close', () => resolve()).once('error', () => resolve());
-    });
+    // Not 'close': that is never told of a process that this side has disconnected from.
+    const { stdout } = this.#child;
+    this.#read = stdout === null ? this.gone : this.gone.then(() => finished(stdout).catch(() => undefined));
     this.#child.on('error', (error) => this.#end(`could not run: ${error.message}`));
     this.#child.on('close', (code, signal) => this.#end(signal === null ? `exited with ${code}` : `got ${signal}`));
   }

@@ -5,10 +5,9 @@ import { LabError } from '../engines/errors.ts';
 import { makeFolders } from '../engines/make-folders.ts';
 import { PACKAGE_ROOT } from '../engines/package-root.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
-import { checkEngineName, engineFormat } from '../engines/registry.ts';
+import { checkEngineName, engineFormat, storeOf } from '../engines/registry.ts';
 import { anchorsOf } from '../engines/store/anchors.ts';
 import { listDays } from '../engines/store/day-path.ts';
-import { storeOf } from '../engines/registry.ts';
 import { defaultWorkers } from '../engines/workers.ts';
 import type { TargetSetup } from '../harness/profile/target-messages.ts';
 import { ANCHORS } from '../scenarios/anchored.ts';
@@ -31,11 +30,18 @@ export interface ProfileFlags extends StoreFlags {
 
 export function addProfileOptions(command: Command, seconds: string): Command {
   return command
-    .requiredOption('--scenario <name>', "a scenario of `list scenarios`, or a hand-written one: 'camera=…;window=…;km=…'")
+    .requiredOption(
+      '--scenario <name>',
+      "a scenario of `list scenarios`, or a hand-written one: 'camera=…;window=…;km=…'",
+    )
     .option('--seconds <time>', seconds, duration('--seconds'), 10)
     .option('--data-dir <dir>', 'a store, or a folder with bz2/ and lz4/ stores')
     .option('--preset <name>', 'fixture, where there is no --data-dir (default: small)')
-    .option('--workers <n>', 'threads of pool engines (default: min(8, cores))', wholeNumber('--workers', 1, MAX_WORKERS))
+    .option(
+      '--workers <n>',
+      'threads of pool engines (default: min(8, cores))',
+      wholeNumber('--workers', 1, MAX_WORKERS),
+    )
     .option('--out <dir>', 'folder of the results (default: one of its own in .querylab/profiles)');
 }
 

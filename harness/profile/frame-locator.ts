@@ -13,6 +13,8 @@ export interface CallFrame {
   readonly columnNumber: number;
 }
 
+const DEPENDENCIES = `${path.sep}node_modules${path.sep}`;
+
 /** Turns what V8 says of a function into its place in the sources. */
 export class FrameLocator {
   readonly #dist: string;
@@ -39,13 +41,19 @@ export class FrameLocator {
     return { name, ...place, stage: stageOf(place.file, name, callerStage) };
   }
 
+  /** Name of a native library: below its package, else the file alone. */
+  libraryOf(file: string): string {
+    const dependency = file.lastIndexOf(DEPENDENCIES);
+    return dependency >= 0 ? file.slice(dependency + DEPENDENCIES.length) : path.basename(file).replace(/[[\]]/g, '');
+  }
+
   #place({ url, lineNumber, columnNumber }: CallFrame): { file: string; line: number; kind: FrameKind } | null {
     if (url.startsWith('node:')) return { file: url, line: lineNumber + 1, kind: 'node' };
     const file = url.startsWith('file:') ? fileURLToPath(url) : url;
     if (!path.isAbsolute(file)) return null;
-    const dependency = file.lastIndexOf(`${path.sep}node_modules${path.sep}`);
+    const dependency = file.lastIndexOf(DEPENDENCIES);
     if (dependency >= 0) {
-      return { file: file.slice(dependency + '/node_modules/'.length), line: lineNumber + 1, kind: 'dependency' };
+      return { file: file.slice(dependency + DEPENDENCIES.length), line: lineNumber + 1, kind: 'dependency' };
     }
     if (!file.startsWith(this.#dist)) return { file, line: lineNumber + 1, kind: 'project' };
     const entry = this.#mapOf(file)?.findEntry(lineNumber, columnNumber);

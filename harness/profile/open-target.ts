@@ -15,7 +15,10 @@ export async function openTarget(setup: TargetSetup): Promise<QueryLoop> {
   const engine = await openEngine(name, { dataDir, workers });
   if (engine.sample !== undefined) {
     await engine.close();
-    throw new LabError('BAD_OPTION', `${name} works in a process of its own, which is not Node: use that one's profiler`);
+    throw new LabError(
+      'BAD_OPTION',
+      `${name} works in a process of its own, which is not Node: use that one's profiler`,
+    );
   }
   const loop = new QueryLoop(engine, query);
   await loop.warmUp(warmUpSeconds);

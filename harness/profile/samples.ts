@@ -30,4 +30,10 @@ export class SampleCollector implements Samples {
     if (last?.[0] === stack) last[1] += weight;
     else this.seen.push([stack, weight]);
   }
+
+  /** Adds the samples of another thread. */
+  adding({ stacks, seen }: Samples): this {
+    for (const [stack, weight] of seen) this.add(this.stack(stacks[stack] ?? []), weight);
+    return this;
+  }
 }

@@ -19,7 +19,10 @@ const RULES: readonly { readonly file: RegExp; readonly name?: string; readonly 
   { file: /^engines\/store\/(rows|blob-batches|blob-size)\.ts$/, stage: 'fetch' },
   { file: /^engines\/read-path\.ts$/, name: 'toResult', stage: 'materialise' },
   { file: /^engines\/utf8-order\.ts$/, stage: 'materialise' },
-  { file: /^engines\/pool\/(end-to-end|run-blobs|worker-pool|decode-worker|scan-worker|decode-pool)\.ts$/, stage: 'transfer' },
+  {
+    file: /^engines\/pool\/(end-to-end|run-blobs|worker-pool|decode-worker|scan-worker|decode-pool)\.ts$/,
+    stage: 'transfer',
+  },
   { file: /^piscina\//, stage: 'transfer' },
 ];
 

@@ -30,9 +30,17 @@ export async function takeProfile(tool: 'cpu' | 'heap', options: ProfileOptions)
   });
   try {
     onPhase('warm-up');
-    await whileUnaborted(signal, () => target.kill(), () => target.ask({ kind: 'prepare', setup }));
+    await whileUnaborted(
+      signal,
+      () => target.kill(),
+      () => target.ask({ kind: 'prepare', setup }),
+    );
     onPhase('profile');
-    const run = await whileUnaborted(signal, () => target.stop(), () => target.ask({ kind: 'run', probe: tool, seconds }));
+    const run = await whileUnaborted(
+      signal,
+      () => target.stop(),
+      () => target.ask({ kind: 'run', probe: tool, seconds }),
+    );
     await target.leave();
     const locator = new FrameLocator(setup.root);
     return {

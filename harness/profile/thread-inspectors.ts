@@ -43,7 +43,10 @@ export class ThreadInspectors {
     this.#session.on('NodeWorker.receivedMessageFromWorker', ({ params }) => this.#received(params.message));
     await this.#post('NodeWorker.enable', { waitForDebuggerOnStart: false });
     late = true;
-    return [this.#main, ...[...this.#workers.values()].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))];
+    return [
+      this.#main,
+      ...[...this.#workers.values()].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })),
+    ];
   }
 
   detach(): void {

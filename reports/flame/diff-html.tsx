@@ -22,7 +22,11 @@ const LEAST_SHARE = 0.02;
 export function diffHtml(compared: ComparedProfiles, changes: Changes): string {
   const { labels, scenario, roots } = compared;
   const page = (
-    <Shell title={`${labels.b} against ${labels.a} on ${scenario}`} data={diffData(compared, changes)} assets="flame/flame">
+    <Shell
+      title={`${labels.b} against ${labels.a} on ${scenario}`}
+      data={diffData(compared, changes)}
+      assets="flame/flame"
+    >
       <main>
         <Top
           about="differential profile"
@@ -69,14 +73,16 @@ function Functions({ functions }: Changes) {
         id="function-table"
         caption="What functions take themselves, wherever they are called from, in milliseconds a query; changed ones first."
         head={['function', 'A', 'B', 'change', 'interval', 'verdict']}
-        rows={functions.slice(0, FUNCTIONS).map(({ frame, delta }) => [
-          { show: <FrameName frame={frame} /> },
-          { show: milliseconds(delta.a), value: delta.a },
-          { show: milliseconds(delta.b), value: delta.b },
-          { show: changeText({ ...delta, interval: null }), value: delta.median },
-          { show: intervalText(delta) },
-          { show: verdictText(delta.verdict) },
-        ])}
+        rows={functions
+          .slice(0, FUNCTIONS)
+          .map(({ frame, delta }) => [
+            { show: <FrameName frame={frame} /> },
+            { show: milliseconds(delta.a), value: delta.a },
+            { show: milliseconds(delta.b), value: delta.b },
+            { show: changeText({ ...delta, interval: null }), value: delta.median },
+            { show: intervalText(delta) },
+            { show: verdictText(delta.verdict) },
+          ])}
       />
     </section>
   );

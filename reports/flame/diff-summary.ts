@@ -1,6 +1,6 @@
-import { placeOf } from '../../harness/profile/frame.ts';
 import type { Changes } from '../../harness/profile/diff/changes.ts';
 import type { ComparedProfiles } from '../../harness/profile/diff/compare-profiles.ts';
+import { placeOf } from '../../harness/profile/frame.ts';
 import { milliseconds } from '../numbers.ts';
 import { drawTable } from '../text-table.ts';
 import { changeText, verdictText } from './delta-text.ts';

@@ -1,5 +1,5 @@
-import type { FrameDelta } from '../../harness/profile/diff/frame-deltas.ts';
 import { type CallNode, totalOf } from '../../harness/profile/call-tree.ts';
+import type { FrameDelta } from '../../harness/profile/diff/frame-deltas.ts';
 import { type Frame, frameKey } from '../../harness/profile/frame.ts';
 import type { ProfileUnit } from '../../harness/profile/profile.ts';
 

@@ -68,9 +68,7 @@ function notesOf({ queries, seconds, complete, unit, threads, pauses = [] }: Pro
   const busy = sums.reduce((sum, own) => sum + own.busy + own.gc, 0);
   return [
     `${count(queries)} queries in ${seconds.toFixed(1)} s${complete ? '' : ', interrupted'}`,
-    ...(unit === 'ms'
-      ? [`${milliseconds((1000 * seconds) / queries)} ms a query on the clock`]
-      : []),
+    ...(unit === 'ms' ? [`${milliseconds((1000 * seconds) / queries)} ms a query on the clock`] : []),
     `${amount(busy / queries, unit)} a query in ${plural(threads.length, 'thread')}`,
     ...pauses.map(
       ({ threads: own, count: n, totalMs }) =>
@@ -121,13 +119,15 @@ function Frames({ threads, queries, unit }: Profile) {
         id="frame-table"
         caption="By what they take themselves, without what they call, in all threads."
         head={['frame', 'share', 'a query', 'kind', 'stage']}
-        rows={frames.slice(0, FRAMES).map(({ frame, self }) => [
-          { show: <FrameName frame={frame} /> },
-          { show: percent(self, whole), value: self },
-          { show: amount(self / queries, unit), value: self },
-          { show: frame.kind },
-          { show: frame.stage },
-        ])}
+        rows={frames
+          .slice(0, FRAMES)
+          .map(({ frame, self }) => [
+            { show: <FrameName frame={frame} /> },
+            { show: percent(self, whole), value: self },
+            { show: amount(self / queries, unit), value: self },
+            { show: frame.kind },
+            { show: frame.stage },
+          ])}
       />
     </section>
   );

@@ -16,6 +16,7 @@ export function phaseClock(label: string, warmUpSeconds: number, seconds: number
     const show = () => {
       const done = Math.min(total, Math.floor((performance.now() - started) / 1000));
       progress.update(phase, done, total, label, total - done);
+      if (done === total && timer !== null) clearInterval(timer);
     };
     show();
     timer = setInterval(show, 1000);

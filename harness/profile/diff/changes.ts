@@ -1,9 +1,9 @@
+import { fewestFor } from '../../comparison/median-interval.ts';
 import { quantile } from '../../stats.ts';
 import type { Frame } from '../frame.ts';
-import { byFunction, type ComparedNode, nodesOf } from './compared.ts';
 import type { ComparedProfiles } from './compare-profiles.ts';
+import { byFunction, type ComparedNode, nodesOf } from './compared.ts';
 import { confidenceFor, type FrameDelta, frameDeltas } from './frame-deltas.ts';
-import { fewestFor } from '../../comparison/median-interval.ts';
 
 export interface FunctionChange {
   readonly frame: Frame;
@@ -36,9 +36,7 @@ export function changesOf(compared: ComparedProfiles): Changes {
   const functions = byFunction(nodes);
   const weights = new Map([...functions].map(([key, own]) => [key, own.weights]));
   const deltas = frameDeltas(weights, floorMs);
-  const needed = Math.max(
-    ...[byNode, weights].map((family) => fewestFor(confidenceFor(family.values(), floorMs))),
-  );
+  const needed = Math.max(...[byNode, weights].map((family) => fewestFor(confidenceFor(family.values(), floorMs))));
   return {
     floorMs,
     busyMs,

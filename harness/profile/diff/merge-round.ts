@@ -1,6 +1,6 @@
-import { FrameLocator } from '../frame-locator.ts';
-import type { Frame } from '../frame.ts';
 import { cpuSamples } from '../cpu-samples.ts';
+import type { Frame } from '../frame.ts';
+import { FrameLocator } from '../frame-locator.ts';
 import type { TargetRun } from '../target-messages.ts';
 import { type ComparedNode, comparedNode, functionKey, type SideName } from './compared.ts';
 

@@ -35,7 +35,22 @@ export class PerfRecorder {
     this.#child = spawn(
       'perf',
       // Switched off at first; `enable` on descriptor 3 is answered on 4. The clock, since machines may have no counters.
-      ['record', '-p', String(pid), '-F', String(PERF_FREQUENCY), '-e', 'cpu-clock', '-g', '-D', '-1', '--control', 'fd:3,4', '-o', file],
+      [
+        'record',
+        '-p',
+        String(pid),
+        '-F',
+        String(PERF_FREQUENCY),
+        '-e',
+        'cpu-clock',
+        '-g',
+        '-D',
+        '-1',
+        '--control',
+        'fd:3,4',
+        '-o',
+        file,
+      ],
       { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: true },
     );
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -9,7 +9,10 @@ import { compiled } from '../target-process.ts';
 import { runProgram } from './outside-program.ts';
 import type { ProfileTool } from './tool.ts';
 
-export const clinicDoctor: ProfileTool = clinic('doctor', "clinic's diagnosis of the main thread: CPU, memory, event loop");
+export const clinicDoctor: ProfileTool = clinic(
+  'doctor',
+  "clinic's diagnosis of the main thread: CPU, memory, event loop",
+);
 export const clinicFlame: ProfileTool = clinic('flame', "clinic's flame graph of the main thread");
 
 /** Clinic starts the program itself, so its pages have the warm-up too, and it sees the main thread only. */
@@ -21,7 +24,12 @@ function clinic(kind: 'doctor' | 'flame', description: string): ProfileTool {
       onPhase('profile');
       const scratch = mkdtempSync(path.join(tmpdir(), 'querylab-clinic-'));
       try {
-        const target = [process.execPath, compiled('standalone-target'), JSON.stringify(shortWarmUp(setup)), String(seconds)];
+        const target = [
+          process.execPath,
+          compiled('standalone-target'),
+          JSON.stringify(shortWarmUp(setup)),
+          String(seconds),
+        ];
         await runProgram(process.execPath, [command(), kind, '--open=false', '--dest', scratch, '--', ...target], {
           label: `clinic ${kind}`,
           cwd: scratch,

@@ -1,5 +1,5 @@
-import type { ProfileOptions } from '../take-profile.ts';
 import type { Profile } from '../profile.ts';
+import type { ProfileOptions } from '../take-profile.ts';
 
 /** What a tool made: a profile of ours, pages of its own, or both. */
 export interface ToolResult {

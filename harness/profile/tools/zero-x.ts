@@ -30,7 +30,16 @@ export const zeroX: ProfileTool = {
         writeFileSync(taken, JSON.stringify(mappedProfile(cpu, locator)));
         await runProgram(
           process.execPath,
-          [command(), '--silent', '--visualize-cpu-profile', taken, '--output-html', drawn, '--title', `${profile.engine}, ${name}`],
+          [
+            command(),
+            '--silent',
+            '--visualize-cpu-profile',
+            taken,
+            '--output-html',
+            drawn,
+            '--title',
+            `${profile.engine}, ${name}`,
+          ],
           { label: '0x', cwd: scratch },
         );
         const file = path.join(folder, `0x-${name.replace(' ', '-')}.html`);
