@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { checkWritable } from '../engines/atomic-file.ts';
@@ -26,6 +27,8 @@ export interface ProfileFlags extends StoreFlags {
   readonly seconds: number;
   readonly workers?: number;
   readonly out?: string;
+  /** False after --no-inlining. */
+  readonly inlining: boolean;
 }
 
 export function addProfileOptions(command: Command, seconds: string): Command {
@@ -42,13 +45,22 @@ export function addProfileOptions(command: Command, seconds: string): Command {
       'threads of pool engines (default: min(8, cores))',
       wholeNumber('--workers', 1, MAX_WORKERS),
     )
+    .option('--no-inlining', 'keep every function a frame of its own: slower code, but exact names')
     .option('--out <dir>', 'folder of the results (default: one of its own in .querylab/profiles)');
 }
 
+/** The folder of the results. */
+export interface ResultFolder {
+  readonly path: string;
+  /** Removes it where it was made for this and nothing came into it. */
+  discard(): void;
+}
+
 /** Makes the folder of the results, and proves that they will have a place there. */
-export function resultFolder(out: string | undefined, name: string): string {
+export function resultFolder(out: string | undefined, name: string): ResultFolder {
   const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
   const folder = out ?? path.join(PACKAGE_ROOT, '.querylab', 'profiles', `${stamp}-${name.replace(/[^\w.-]+/g, '-')}`);
+  const isNew = !existsSync(folder);
   try {
     makeFolders(folder);
   } catch (cause) {
@@ -56,7 +68,10 @@ export function resultFolder(out: string | undefined, name: string): string {
     throw new LabError('OUTPUT_UNWRITABLE', `cannot make the folder '${folder}': ${reason}`, { cause });
   }
   checkWritable(path.join(folder, 'profile.html'));
-  return folder;
+  const discard = () => {
+    if (isNew && readdirSync(folder).length === 0) rmdirSync(folder);
+  };
+  return { path: folder, discard };
 }
 
 /** What is asked of which store. */
@@ -83,7 +98,7 @@ export async function profileQuery(flags: ProfileFlags): Promise<ProfileQuery> {
 export function targetSetup(
   engine: string,
   { source, query }: ProfileQuery,
-  { workers = defaultWorkers() }: ProfileFlags,
+  { workers = defaultWorkers(), inlining }: ProfileFlags,
   root = PACKAGE_ROOT,
 ): TargetSetup {
   checkEngineName(engine);
@@ -92,7 +107,7 @@ export function targetSetup(
   if (format !== null && source.stores.size > 1 && !source.stores.has(format)) {
     throw new LabError('BAD_OPTION', `there is no ${format} store for ${engine}`);
   }
-  return { root, engine, dataDir: path.resolve(dataDir), workers, query, warmUpSeconds: WARM_UP_SECONDS };
+  return { root, engine, dataDir: path.resolve(dataDir), workers, query, warmUpSeconds: WARM_UP_SECONDS, inlining };
 }
 
 function scenarioOf(text: string): Scenario {

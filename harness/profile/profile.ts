@@ -21,6 +21,8 @@ export interface Profile {
   readonly seconds: number;
   /** False where it was interrupted. */
   readonly complete: boolean;
+  /** Whether functions may be hidden in those that call them. */
+  readonly inlining: boolean;
   readonly threads: readonly ThreadSamples[];
   /** Collections, where they were watched. */
   readonly pauses?: readonly Pauses[];

@@ -1,7 +1,16 @@
 import type { FrameStage } from './frame.ts';
 
-/** Stages by file, the first that matches; a name narrows a rule to one function. */
-const RULES: readonly { readonly file: RegExp; readonly name?: string; readonly stage: FrameStage }[] = [
+interface Rule {
+  readonly file: RegExp;
+  /** Narrows the rule to one function. */
+  readonly name?: string;
+  /** Narrows it to stacks without a caller that is known: native code can lose its callers. */
+  readonly orphan?: boolean;
+  readonly stage: FrameStage;
+}
+
+/** Stages by file, the first that matches. */
+const RULES: readonly Rule[] = [
   { file: /^harness\/touch\.ts$/, stage: 'read' },
   { file: /^engines\/(codec|wasm)\//, stage: 'decompress' },
   {
@@ -24,6 +33,7 @@ const RULES: readonly { readonly file: RegExp; readonly name?: string; readonly 
     stage: 'transfer',
   },
   { file: /^piscina\//, stage: 'transfer' },
+  { file: /^better-sqlite3\/.*\.node$/, orphan: true, stage: 'fetch' },
 ];
 
 /**
@@ -32,7 +42,12 @@ const RULES: readonly { readonly file: RegExp; readonly name?: string; readonly 
  */
 export function stageOf(file: string | null, name: string, caller: FrameStage): FrameStage {
   if (file === null || caller === 'read') return caller;
-  const rule = RULES.find((own) => own.file.test(file) && (own.name === undefined || own.name === name));
+  const rule = RULES.find(
+    (own) =>
+      own.file.test(file) &&
+      (own.name === undefined || own.name === name) &&
+      (own.orphan !== true || caller === 'other'),
+  );
   if (rule !== undefined) return rule.stage;
   // The engine's own code between the stages.
   return /^engines\/([^/]+|pool\/[^/]+)\.ts$/.test(file) && name !== '(anonymous)' ? 'other' : caller;

@@ -5,7 +5,7 @@ import { readPauses } from './gc-trace.ts';
 import { heapSamples } from './heap-samples.ts';
 import type { Profile } from './profile.ts';
 import type { TargetSetup, ThreadRecord } from './target-messages.ts';
-import { TargetProcess } from './target-process.ts';
+import { TargetProcess, targetFlags } from './target-process.ts';
 
 export interface ProfileOptions {
   readonly setup: TargetSetup;
@@ -24,6 +24,7 @@ export async function takeProfile(tool: 'cpu' | 'heap', options: ProfileOptions)
   const { setup, scenario, seconds, signal, onPhase } = options;
   let trace = '';
   const target = new TargetProcess(setup.engine, {
+    flags: targetFlags(setup),
     onStdout: (text) => {
       trace += text;
     },
@@ -51,6 +52,7 @@ export async function takeProfile(tool: 'cpu' | 'heap', options: ProfileOptions)
       queries: run.queries,
       seconds: run.seconds,
       complete: run.complete,
+      inlining: setup.inlining,
       threads: run.threads.map((record) => ({ name: record.name, samples: samplesOf(record, locator) })),
       records: run.threads,
       ...(tool === 'heap' && { pauses: readPauses(trace) }),

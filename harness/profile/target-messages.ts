@@ -11,6 +11,8 @@ export interface TargetSetup {
   readonly query: FlightQuery;
   /** Seconds that the query is repeated before anything is profiled. */
   readonly warmUpSeconds: number;
+  /** Whether V8 may put functions into those that call them, where profiles cannot tell them apart. */
+  readonly inlining: boolean;
 }
 
 /** What is taken while the query is repeated; `none` leaves that to a profiler outside. */

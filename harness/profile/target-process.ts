@@ -1,24 +1,27 @@
 import path from 'node:path';
 import { PACKAGE_ROOT } from '../../engines/package-root.ts';
 import { ForkedProcess } from '../forked-process.ts';
-import type { TargetAnswers, TargetRequest } from './target-messages.ts';
+import type { TargetAnswers, TargetRequest, TargetSetup } from './target-messages.ts';
 
-/**
- * Always from `dist`: neither tsx nor vitest may run what is profiled. Code that is optimised before the profiler starts
- * keeps the places of inlined functions only with `--detailed-line-info`.
- */
-const FLAGS = ['--detailed-line-info', '--enable-source-maps'];
-
-/** Compiled file of this folder. */
+/** Compiled file of this folder: neither tsx nor vitest may run what is profiled. */
 export function compiled(name: string): string {
   return path.join(PACKAGE_ROOT, 'dist', 'harness', 'profile', `${name}.js`);
+}
+
+/** Flags of V8 for a target. */
+export function targetFlags({ inlining }: TargetSetup): string[] {
+  return inlining ? [] : ['--no-turbo-inlining'];
 }
 
 /** The process of an engine that is profiled. */
 export class TargetProcess extends ForkedProcess {
   constructor(engine: string, options: { flags?: readonly string[]; onStdout?: (text: string) => void } = {}) {
     const { flags = [], onStdout } = options;
-    super(compiled('target'), { label: engine, execArgv: [...FLAGS, ...flags], ...(onStdout && { onStdout }) });
+    super(compiled('target'), {
+      label: engine,
+      execArgv: ['--enable-source-maps', ...flags],
+      ...(onStdout && { onStdout }),
+    });
   }
 
   /**

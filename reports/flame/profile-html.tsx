@@ -57,7 +57,8 @@ export function profileHtml(profile: Profile): string {
 function headlineOf({ engine, scenario, threads, unit }: Profile): string {
   const stages = stageWeights(threads).filter(({ stage }) => stage !== 'idle');
   const whole = stages.reduce((sum, { weight }) => sum + weight, 0);
-  const [first] = stages.toSorted((a, b) => b.weight - a.weight);
+  const named = stages.filter(({ stage }) => stage !== 'other');
+  const [first] = named.toSorted((a, b) => b.weight - a.weight);
   if (first === undefined) return `${engine} on ${scenario}`;
   const what = unit === 'ms' ? 'of the time that threads work' : 'of what is allocated';
   return `${engine} on ${scenario}: ${percent(first.weight, whole)} ${what} is ${first.stage}`;

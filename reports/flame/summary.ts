@@ -19,6 +19,7 @@ export function renderSummary(profile: Profile): string {
     stageTable(profile),
     threadTable(profile),
     ...pauseLines(profile),
+    ...inliningAdvice(profile),
   ].join('\n');
 }
 
@@ -75,4 +76,18 @@ function pauseLines({ pauses = [], queries }: Profile): string[] {
         `Collections of ${threads === 'main' ? 'the main thread' : 'the workers'}: ${count}, which stopped it for ` +
         `${milliseconds(totalMs / queries)} ms a query, ${milliseconds(longestMs)} ms at most.`,
     );
+}
+
+/** Share of `other` from which it is worth saying what may hide in it. */
+const MUCH = 0.1;
+
+function inliningAdvice({ threads, inlining, tool, unit }: Profile): string[] {
+  const stages = stageWeights(threads).filter(({ stage }) => stage !== 'idle');
+  const whole = stages.reduce((sum, { weight }) => sum + weight, 0);
+  const other = stages.find(({ stage }) => stage === 'other')?.weight ?? 0;
+  if (!inlining || tool === 'perf' || unit !== 'ms' || other < MUCH * whole) return [];
+  return [
+    `${percent(other, whole)} is of no stage. V8 puts small functions into those that call them, which get their time: ` +
+      '--no-inlining keeps them apart.',
+  ];
 }

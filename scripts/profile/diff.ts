@@ -75,12 +75,15 @@ async function diff(flags: Flags): Promise<void> {
           progress.update('rounds', done, rounds, `${sides.a.label}, ${sides.b.label}`, left);
         },
       });
+    } catch (error) {
+      folder.discard();
+      throw error;
     } finally {
       progress.stop();
     }
   });
   const changes = changesOf(compared);
-  const files = writeDiff(compared, changes, folder);
+  const files = writeDiff(compared, changes, folder.path);
   process.stdout.write(`${files.map((file) => `wrote ${path.relative('', file)}`).join('\n')}\n`);
   process.stdout.write(`${renderDiffSummary(compared, changes)}\n`);
   if (!compared.complete) process.exitCode = EXIT_STATUS.interrupted;

@@ -34,12 +34,18 @@ async function run(flags: Flags): Promise<void> {
   const { profile, files } = await interruptible(async (signal) => {
     try {
       const { seconds } = flags;
-      return await tool.run({ setup, scenario: asked.scenario.name, seconds, signal, onPhase: clock.enter }, folder);
+      return await tool.run(
+        { setup, scenario: asked.scenario.name, seconds, signal, onPhase: clock.enter },
+        folder.path,
+      );
+    } catch (error) {
+      folder.discard();
+      throw error;
     } finally {
       clock.stop();
     }
   });
-  const written = [...(profile === null ? [] : writeProfile(profile, folder)), ...files];
+  const written = [...(profile === null ? [] : writeProfile(profile, folder.path)), ...files];
   if (profile !== null) process.stdout.write(`${renderSummary(profile)}\n`);
   process.stdout.write(`${written.map((file) => `wrote ${path.relative('', file)}`).join('\n')}\n`);
   if (profile?.complete === false) process.exitCode = EXIT_STATUS.interrupted;

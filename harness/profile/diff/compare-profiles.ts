@@ -1,6 +1,6 @@
 import { whileUnaborted } from '../take-profile.ts';
 import type { TargetRun, TargetSetup } from '../target-messages.ts';
-import { TargetProcess } from '../target-process.ts';
+import { TargetProcess, targetFlags } from '../target-process.ts';
 import type { ComparedNode, SideName } from './compared.ts';
 import { ComparedTrees } from './merge-round.ts';
 
@@ -82,7 +82,8 @@ async function takeRound(
   seconds: number,
   signal: AbortSignal,
 ): Promise<Record<SideName, TargetRun[]> | null> {
-  const processes = { a: new TargetProcess(sides.a.label), b: new TargetProcess(sides.b.label) };
+  const start = ({ label, setup }: ComparedSide) => new TargetProcess(label, { flags: targetFlags(setup) });
+  const processes = { a: start(sides.a), b: start(sides.b) };
   const kill = () => {
     processes.a.kill();
     processes.b.kill();

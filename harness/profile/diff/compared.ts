@@ -3,7 +3,8 @@ import type { RoundWeights } from './frame-deltas.ts';
 
 /** A call tree of both sides over all rounds. */
 export interface ComparedNode {
-  readonly frame: Frame;
+  /** That of A, or with the files of both sides where they differ. */
+  frame: Frame;
   /** Milliseconds a query of the frame itself, a value a round. */
   readonly self: { readonly a: number[]; readonly b: number[] };
   readonly children: Map<string, ComparedNode>;
@@ -23,11 +24,22 @@ export function* nodesOf(node: ComparedNode): Generator<ComparedNode> {
   for (const child of node.children.values()) yield* nodesOf(child);
 }
 
+/** The file of a strategy: what an engine does under one name another does under the same in its own file. */
+const STRATEGY = /^engines\/[^/]+\.ts$/;
+
 /**
- * What tells frames of two versions of the same sources apart: not the line, which moves with every edit above it.
+ * What tells frames of two versions or engines apart: not the line, which moves with every edit above it, nor the file
+ * of the strategy, below which both call the same.
  */
 export function functionKey({ name, file, kind }: Frame): string {
-  return `${name}\n${file ?? ''}\n${kind}`;
+  return `${name}\n${file?.replace(STRATEGY, 'engines/*.ts') ?? ''}\n${kind}`;
+}
+
+/** Takes in that a node stands for the same function of another file, too. */
+export function unite(node: ComparedNode, { file }: Frame): void {
+  const known = node.frame.file;
+  if (known === null || file === null || known.split(', ').includes(file)) return;
+  node.frame = { ...node.frame, file: `${known}, ${file}`, line: null };
 }
 
 /** Nodes by path added up by function. */

@@ -2,7 +2,7 @@ import { cpuSamples } from '../cpu-samples.ts';
 import type { Frame } from '../frame.ts';
 import { FrameLocator } from '../frame-locator.ts';
 import type { TargetRun } from '../target-messages.ts';
-import { type ComparedNode, comparedNode, functionKey, type SideName } from './compared.ts';
+import { type ComparedNode, comparedNode, functionKey, type SideName, unite } from './compared.ts';
 
 /** Where the rounds of a comparison are put together: a root for the main thread and one for the workers. */
 export class ComparedTrees {
@@ -41,7 +41,7 @@ export class ComparedTrees {
       if (child === undefined) {
         child = comparedNode(frame, this.#rounds);
         node.children.set(key, child);
-      }
+      } else unite(child, frame);
       node = child;
     }
     return node;

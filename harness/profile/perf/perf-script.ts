@@ -1,6 +1,7 @@
 import { type Frame, IDLE } from '../frame.ts';
 import type { CallFrame, FrameLocator } from '../frame-locator.ts';
 import { SampleCollector } from '../samples.ts';
+import { stageOf } from '../stage-of.ts';
 
 /** A symbol of `--perf-basic-prof`: a mark of the tier, the name, the file, line and column from 1. */
 const SCRIPT = /^(?:JS|LazyCompile|Function|Script|Eval|RegExp):[~^+*]*(.*?) ?(?:(\S+):(\d+):(\d+))?$/;
@@ -45,7 +46,9 @@ function stackOf(lines: readonly string[], locator: FrameLocator): Frame[] {
     if (script !== null) stack.push(locator.frameOf(script, caller));
     else if (!isPlumbing(symbol, dso)) stack.push(nativeFrame(symbol, dso, caller, locator));
   }
-  return stack.length === 0 ? [IDLE] : stack;
+  // What Node and libuv do until they come to a script is the same in every stack.
+  const first = stack.findIndex(({ kind }) => kind !== 'native');
+  return stack.length === 0 ? [IDLE] : stack.slice(Math.max(0, first));
 }
 
 function scriptFrame(symbol: string): CallFrame | null {
@@ -63,8 +66,9 @@ function isPlumbing(symbol: string, dso: string): boolean {
 }
 
 function nativeFrame(symbol: string, dso: string, caller: Frame | null, locator: FrameLocator): Frame {
-  const name = symbol.replace(/\(.*$/, '') || symbol;
+  const name = symbol.replaceAll('(anonymous namespace)', '{anonymous}').replace(/\(.*$/, '') || symbol;
   const gc = /v8::internal::.*(Heap::|Scaveng|MarkCompact|Marking|Sweep|Evacuat)/.test(symbol);
   const kind = gc ? 'gc' : 'native';
-  return { name, file: locator.libraryOf(dso), line: null, kind, stage: gc ? 'gc' : (caller?.stage ?? 'other') };
+  const file = locator.libraryOf(dso);
+  return { name, file, line: null, kind, stage: gc ? 'gc' : stageOf(file, name, caller?.stage ?? 'other') };
 }

@@ -7,13 +7,19 @@ import type { Profile, ThreadSamples } from '../profile.ts';
 import type { SampleCollector } from '../samples.ts';
 import { type ProfileOptions, whileUnaborted } from '../take-profile.ts';
 import type { TargetRun } from '../target-messages.ts';
-import { TargetProcess } from '../target-process.ts';
+import { TargetProcess, targetFlags } from '../target-process.ts';
 import { runProgram } from '../tools/outside-program.ts';
 import { PerfRecorder } from './perf-recorder.ts';
 import { type PerfThread, readPerfScript } from './perf-script.ts';
 
 /** Has V8 tell perf the names of what it compiles and interprets. */
-const FLAGS = ['--perf-basic-prof', '--interpreted-frames-native-stack'];
+const FLAGS = [
+  '--perf-basic-prof',
+  '--interpreted-frames-native-stack',
+  // A log that comes with it, in a file that is gone by itself.
+  '--no-logfile-per-isolate',
+  '--logfile=+',
+];
 
 /**
  * Profiles all threads of an engine's repeated query by the kernel's clock. `perf.data` and the names of V8's functions
@@ -22,7 +28,7 @@ const FLAGS = ['--perf-basic-prof', '--interpreted-frames-native-stack'];
  */
 export async function takePerfProfile(options: ProfileOptions, folder: string): Promise<Profile> {
   const { setup, scenario, seconds, signal, onPhase } = options;
-  const target = new TargetProcess(setup.engine, { flags: FLAGS });
+  const target = new TargetProcess(setup.engine, { flags: [...FLAGS, ...targetFlags(setup)] });
   const names = `/tmp/perf-${target.pid}.map`;
   const data = path.join(folder, 'perf.data');
   try {
@@ -54,6 +60,7 @@ export async function takePerfProfile(options: ProfileOptions, folder: string): 
       queries: run.queries,
       seconds: run.seconds,
       complete: run.complete,
+      inlining: setup.inlining,
       threads: named(threads, target.pid as number),
       records: [],
     };

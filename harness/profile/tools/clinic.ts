@@ -5,7 +5,7 @@ import path from 'node:path';
 import { writeFileAtomic } from '../../../engines/atomic-file.ts';
 import { LabError } from '../../../engines/errors.ts';
 import type { TargetSetup } from '../target-messages.ts';
-import { compiled } from '../target-process.ts';
+import { compiled, targetFlags } from '../target-process.ts';
 import { runProgram } from './outside-program.ts';
 import type { ProfileTool } from './tool.ts';
 
@@ -26,6 +26,7 @@ function clinic(kind: 'doctor' | 'flame', description: string): ProfileTool {
       try {
         const target = [
           process.execPath,
+          ...targetFlags(setup),
           compiled('standalone-target'),
           JSON.stringify(shortWarmUp(setup)),
           String(seconds),

@@ -27,7 +27,7 @@ export const zeroX: ProfileTool = {
         if (cpu === undefined) continue;
         const taken = path.join(scratch, 'taken.cpuprofile');
         const drawn = path.join(scratch, 'drawn.html');
-        writeFileSync(taken, JSON.stringify(mappedProfile(cpu, locator)));
+        writeFileSync(taken, JSON.stringify(mappedProfile(cpu, locator, options.setup.root)));
         await runProgram(
           process.execPath,
           [
