@@ -2,7 +2,7 @@ import { whileUnaborted } from '../take-profile.ts';
 import type { TargetRun, TargetSetup } from '../target-messages.ts';
 import { TargetProcess, targetFlags } from '../target-process.ts';
 import type { ComparedNode, SideName } from './compared.ts';
-import { ComparedTrees } from './merge-round.ts';
+import { ComparedTrees } from './compared-trees.ts';
 
 /** One side: an engine of some build of the lab. */
 export interface ComparedSide {
@@ -54,7 +54,8 @@ export async function compareProfiles(options: CompareOptions): Promise<Compared
     const runs = await takeRound(sides, round, seconds / rounds / 2, signal);
     if (runs !== null) taken.push(runs);
   }
-  const trees = new ComparedTrees(taken.length);
+  const strategies = new Set([sides.a, sides.b].map(({ setup }) => `engines/${setup.engine.split('/')[0]}.ts`));
+  const trees = new ComparedTrees(taken.length, strategies);
   for (const [round, runs] of taken.entries()) {
     for (const side of ['a', 'b'] as const) trees.add(side, round, sides[side].setup.root, runs[side]);
   }

@@ -3,6 +3,8 @@ import type { RoundWeights } from './frame-deltas.ts';
 
 /** A call tree of both sides over all rounds. */
 export interface ComparedNode {
+  /** What tells functions apart, wherever they are called from. */
+  readonly key: string;
   /** That of A, or with the files of both sides where they differ. */
   frame: Frame;
   /** Milliseconds a query of the frame itself, a value a round. */
@@ -13,9 +15,9 @@ export interface ComparedNode {
 /** Sides of a comparison. */
 export type SideName = 'a' | 'b';
 
-export function comparedNode(frame: Frame, rounds: number): ComparedNode {
+export function comparedNode(key: string, frame: Frame, rounds: number): ComparedNode {
   const zeros = () => Array.from({ length: rounds }, () => 0);
-  return { frame, self: { a: zeros(), b: zeros() }, children: new Map() };
+  return { key, frame, self: { a: zeros(), b: zeros() }, children: new Map() };
 }
 
 /** All nodes of a tree. */
@@ -24,15 +26,12 @@ export function* nodesOf(node: ComparedNode): Generator<ComparedNode> {
   for (const child of node.children.values()) yield* nodesOf(child);
 }
 
-/** The file of a strategy: what an engine does under one name another does under the same in its own file. */
-const STRATEGY = /^engines\/[^/]+\.ts$/;
-
 /**
- * What tells frames of two versions or engines apart: not the line, which moves with every edit above it, nor the file
- * of the strategy, below which both call the same.
+ * What tells frames of two versions or engines apart: not the line, which moves with every edit above it, nor the files
+ * of the two strategies, below which both call the same.
  */
-export function functionKey({ name, file, kind }: Frame): string {
-  return `${name}\n${file?.replace(STRATEGY, 'engines/*.ts') ?? ''}\n${kind}`;
+export function functionKey({ name, file, kind }: Frame, strategies: ReadonlySet<string>): string {
+  return `${name}\n${file !== null && strategies.has(file) ? 'strategy' : file}\n${kind}`;
 }
 
 /** Takes in that a node stands for the same function of another file, too. */
@@ -45,8 +44,7 @@ export function unite(node: ComparedNode, { file }: Frame): void {
 /** Nodes by path added up by function. */
 export function byFunction(nodes: Iterable<ComparedNode>): Map<string, { frame: Frame; weights: RoundWeights }> {
   const sums = new Map<string, { frame: Frame; weights: { a: number[]; b: number[] } }>();
-  for (const { frame, self } of nodes) {
-    const key = functionKey(frame);
+  for (const { key, frame, self } of nodes) {
     const known = sums.get(key);
     if (known === undefined) sums.set(key, { frame, weights: { a: [...self.a], b: [...self.b] } });
     else for (const side of ['a', 'b'] as const) add(known.weights[side], self[side]);

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { writeFileAtomic } from '../../../engines/atomic-file.ts';
 import { LabError } from '../../../engines/errors.ts';
 import { FrameLocator } from '../frame-locator.ts';
-import { mappedProfile } from '../mapped-profile.ts';
 import { takeProfile } from '../take-profile.ts';
 import { runProgram } from './outside-program.ts';
 import type { ProfileTool } from './tool.ts';
+import { zeroXProfile } from './zero-x-profile.ts';
 
 /**
  * 0x draws what was taken of the target, a page a thread. Left to itself it would see the main thread only, with start
@@ -27,7 +27,7 @@ export const zeroX: ProfileTool = {
         if (cpu === undefined) continue;
         const taken = path.join(scratch, 'taken.cpuprofile');
         const drawn = path.join(scratch, 'drawn.html');
-        writeFileSync(taken, JSON.stringify(mappedProfile(cpu, locator, options.setup.root)));
+        writeFileSync(taken, JSON.stringify(zeroXProfile(cpu, locator)));
         await runProgram(
           process.execPath,
           [

@@ -7,11 +7,14 @@ import { type ComparedNode, comparedNode, functionKey, type SideName, unite } fr
 /** Where the rounds of a comparison are put together: a root for the main thread and one for the workers. */
 export class ComparedTrees {
   readonly #rounds: number;
+  readonly #strategies: ReadonlySet<string>;
   readonly #roots = new Map<string, ComparedNode>();
   readonly #locators = new Map<string, FrameLocator>();
 
-  constructor(rounds: number) {
+  /** @param strategies files of the strategies that are compared. */
+  constructor(rounds: number, strategies: ReadonlySet<string>) {
     this.#rounds = rounds;
+    this.#strategies = strategies;
   }
 
   get roots(): ComparedNode[] {
@@ -36,10 +39,10 @@ export class ComparedTrees {
   #end(thread: ComparedNode, stack: readonly Frame[]): ComparedNode {
     let node = thread;
     for (const frame of stack) {
-      const key = functionKey(frame);
+      const key = functionKey(frame, this.#strategies);
       let child = node.children.get(key);
       if (child === undefined) {
-        child = comparedNode(frame, this.#rounds);
+        child = comparedNode(key, frame, this.#rounds);
         node.children.set(key, child);
       } else unite(child, frame);
       node = child;
@@ -50,7 +53,7 @@ export class ComparedTrees {
   #root(name: string): ComparedNode {
     let root = this.#roots.get(name);
     if (root === undefined) {
-      root = comparedNode({ name, file: null, line: null, kind: 'node', stage: 'other' }, this.#rounds);
+      root = comparedNode(name, { name, file: null, line: null, kind: 'node', stage: 'other' }, this.#rounds);
       this.#roots.set(name, root);
     }
     return root;
