@@ -12,7 +12,7 @@ export function heaviestFrames(threads: readonly ThreadSamples[]): FrameWeight[]
   const weights = new Map<string, { frame: Frame; self: number }>();
   for (const { frame, weight } of ends(threads)) {
     if (frame.kind === 'idle') continue;
-    const key = `${frame.name} ${frame.file}:${frame.line} ${frame.kind}`;
+    const key = frameKey(frame);
     const known = weights.get(key);
     if (known === undefined) weights.set(key, { frame, self: weight });
     else known.self += weight;
