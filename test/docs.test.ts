@@ -46,6 +46,7 @@ describe('docs', () => {
       'docs/migrate.md',
       'docs/executor.md',
       'docs/verify.md',
+      'docs/profiling.md',
     ]) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {
         expect(() => read(path.join(path.dirname(page), target as string)), `${page} → ${target}`).not.toThrow();
