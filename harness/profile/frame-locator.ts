@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../../engines/package-root.ts';
 import { type Frame, type FrameKind, type FrameStage, GC, IDLE } from './frame.ts';
 import { stageOf } from './stage-of.ts';
 
@@ -17,14 +18,13 @@ const DEPENDENCIES = `${path.sep}node_modules${path.sep}`;
 
 /** Turns what V8 says of a function into its place in the sources. */
 export class FrameLocator {
-  readonly #dist: string;
-  readonly #root: string;
+  /** Packages whose builds run: that of the engines, and this one, whose loop asks them. */
+  readonly #roots: readonly string[];
   readonly #maps = new Map<string, SourceMap | null>();
 
-  /** @param root folder of the package whose `dist` ran. */
+  /** @param root folder of the package whose engines ran. */
   constructor(root: string) {
-    this.#root = root;
-    this.#dist = `${path.join(root, 'dist')}${path.sep}`;
+    this.#roots = [root, PACKAGE_ROOT];
   }
 
   /** The frame of a function, whose kind and stage may be its caller's where it has no file. */
@@ -55,13 +55,14 @@ export class FrameLocator {
     if (dependency >= 0) {
       return { file: file.slice(dependency + DEPENDENCIES.length), line: lineNumber + 1, kind: 'dependency' };
     }
-    if (!file.startsWith(this.#dist)) return { file, line: lineNumber + 1, kind: 'project' };
+    const root = this.#roots.find((own) => file.startsWith(path.join(own, 'dist', path.sep)));
+    if (root === undefined) return { file, line: lineNumber + 1, kind: 'project' };
     const entry = this.#mapOf(file)?.findEntry(lineNumber, columnNumber);
     if (entry === undefined || !('originalSource' in entry)) {
-      return { file: path.relative(this.#root, file), line: lineNumber + 1, kind: 'project' };
+      return { file: path.relative(root, file), line: lineNumber + 1, kind: 'project' };
     }
     const source = path.resolve(path.dirname(file), entry.originalSource);
-    return { file: path.relative(this.#root, source), line: entry.originalLine + 1, kind: 'project' };
+    return { file: path.relative(root, source), line: entry.originalLine + 1, kind: 'project' };
   }
 
   #mapOf(file: string): SourceMap | null {

@@ -36,6 +36,8 @@ export class QueryLoop {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
     let queries = 0;
+    // The first query begins as all others do: from the event loop, and not from whoever called.
+    await turn();
     do {
       await this.#once();
       queries++;

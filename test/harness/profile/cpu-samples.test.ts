@@ -57,6 +57,14 @@ test('frames by what they take themselves, without idle time; stages with it', (
   ]);
 });
 
+test('what profiles does not count', () => {
+  const probe = 'harness/profile/thread-inspectors';
+  const own = node(6, '#post', new URL(`../../../dist/${probe}.js`, import.meta.url).href);
+  const nodes = PROFILE.nodes.map((other) => (other.id === 6 ? own : other));
+  const { seen } = cpuSamples({ ...PROFILE, nodes }, new FrameLocator(PACKAGE_ROOT));
+  expect(seen.map(([, weight]) => weight)).toEqual([1, 3, 4]);
+});
+
 test('readings of the clock that came out of order take nothing away', () => {
   const { seen } = cpuSamples({ ...PROFILE, timeDeltas: [100, 1000, -500, 3000] }, new FrameLocator(PACKAGE_ROOT));
   expect(seen.every(([, weight]) => weight >= 0)).toBe(true);

@@ -38,6 +38,15 @@ test.each([
   expect(frameIn(file, name)).toEqual({ name, file: `${file}.ts`, line, kind: 'project', stage });
 });
 
+test('the loop that asks the engines of another build is still that of this project', () => {
+  const file = path.join(PACKAGE_ROOT, 'dist', 'harness', 'profile', 'query-loop.js');
+  const other = new FrameLocator('/another/checkout');
+  const place = { functionName: 'f', url: pathToFileURL(file).href, lineNumber: 0, columnNumber: 0 };
+  expect(other.frameOf(place, null).file).toBe('harness/profile/query-loop.ts');
+  const engine = { ...place, url: 'file:///another/checkout/dist/engines/typed.js' };
+  expect(other.frameOf(engine, null).file).toBe('dist/engines/typed.js');
+});
+
 describe('what is not of this project', () => {
   const caller = frameIn('engines/codec/bz2', 'readByte');
 

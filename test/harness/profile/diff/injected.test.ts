@@ -28,7 +28,7 @@ function slowedBuild(): string {
   writeFileSync(file, slowed);
   appendFileSync(
     file,
-    '\nlet wasted = 0;\nfunction wasteTime() { for (let i = 0; i < 50000; i++) wasted = (wasted * 31 + i) | 0; }\n',
+    '\nlet wasted = 0;\nfunction wasteTime() { for (let i = 0; i < 20000; i++) wasted = (wasted * 31 + i) | 0; }\n',
   );
   return root;
 }
