@@ -9,7 +9,7 @@ import { shareOut } from './share-out.ts';
 import type { Day } from './store/day-path.ts';
 import { Store } from './store/store.ts';
 import { ZoneCache } from './store/zones/zone-cache.ts';
-import { chooseByZones, idsToRead, knownHits, type ZoneChoice } from './zone-choice.ts';
+import { chooseByZones, idsToRead, shareOf, type ZoneChoice } from './zone-choice.ts';
 import { ZoneReader } from './zone-reader.ts';
 
 export const description =
@@ -55,10 +55,16 @@ export async function create(
     async query(query, counters = newCounters()) {
       const choices = choose(query, counters);
       if (pick(choices).strategy.startsWith('worker-')) {
-        const read = await shareOut(pool, query, rowsToRead(choices), counters);
-        return toResult([...read, ...choices.flatMap(({ choice }) => knownHits(choice))], query.filterWaypoints);
+        const days = choices.map(({ day, choice }) => ({ day, ...shareOf(choice) }));
+        return toResult(await shareOut(pool, query, days, counters), query.filterWaypoints);
       }
-      const hits = choices.flatMap(({ day, choice }) => reader.hits(store.dayFile(day), choice, query, counters));
+      const hits = choices.flatMap(({ day, choice }) => {
+        const dayFile = store.dayFile(day);
+        // What the index said holds of the rows only while the file is as it was.
+        const current = (): ZoneChoice =>
+          choice.version === dayFile.version() ? choice : chooseByZones(zones, dayFile, query, newCounters());
+        return dayFile.together(() => reader.hits(dayFile, current(), query, counters));
+      });
       return toResult(hits, query.filterWaypoints);
     },
     async explain(query: FlightQuery) {

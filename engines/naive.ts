@@ -1,10 +1,9 @@
 import { type CreateEngine, type Engine, newCounters } from './engine.ts';
 import { decodePoints } from './format/decode-points.ts';
 import { ObjectPoints } from './format/object-points.ts';
-import type { Point } from './format/point.ts';
-import { MISSING } from './format/record.ts';
 import { located } from './located.ts';
-import { inBox, inWindow, type PointTest, pointTest } from './query/predicate.ts';
+import { keepPoints } from './query/keep-points.ts';
+import { pointTest } from './query/predicate.ts';
 import { candidates, type Hit, toResult } from './read-path.ts';
 import { Store } from './store/store.ts';
 
@@ -22,10 +21,8 @@ export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> 
         const points = located(file, row.id, () => decodePoints(packed));
         counters.bytesDecompressed += packed.length;
         counters.pointsDecoded += points.length;
-        if (test.mustCross && !points.some((point) => isInBox(test, point))) continue;
-        const kept = test.filter
-          ? points.filter((point) => inWindow(test, point.time) && isInBox(test, point))
-          : points;
+        const kept = keepPoints(points, test);
+        if (kept === null) continue;
         hits.push({ row, points: new ObjectPoints(kept) });
       }
       return toResult(hits, test.filter);
@@ -35,7 +32,3 @@ export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> 
     },
   };
 };
-
-function isInBox(test: PointTest, { lat, lon, alt }: Point): boolean {
-  return inBox(test, lat, lon, alt ?? MISSING);
-}

@@ -1,6 +1,7 @@
 import type { Counters, Trajectory } from './engine.ts';
 import type { Points } from './format/point.ts';
 import type { FlightQuery } from './query/query.ts';
+import { seam, staged } from './stages/seams.ts';
 import { candidateIds } from './store/candidates.ts';
 import { fetchRows } from './store/rows.ts';
 import type { Metadata, Row } from './store/schema.ts';
@@ -36,7 +37,12 @@ export function* candidates(store: Store, query: FlightQuery, counters: Counters
 }
 
 /** Hits in the order of results, (`source_id`, `id`); ties between day-files stay in the order of their days. */
-export function toResult(hits: Hit[], partial: boolean): Trajectory[] {
+export let toResult = resultOf;
+seam((clock) => {
+  toResult = staged(clock, 'materialise', resultOf);
+});
+
+function resultOf(hits: Hit[], partial: boolean): Trajectory[] {
   hits.sort((a, b) => compareUtf8(a.row.sourceId, b.row.sourceId) || a.row.id - b.row.id);
   return hits.map(({ row, points }) => ({
     source: row.source,

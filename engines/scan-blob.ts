@@ -18,6 +18,7 @@ export function scanBlob(codec: Codec, blob: Uint8Array, test: PointTest, counte
     counters.bytesDecompressed += v2.pointsDecoded * RECORD_BYTES;
     return survivors;
   }
+  if (codec.scan !== undefined) return codec.scan(blob, test, counters);
   const packed = codec.borrow(blob);
   counters.bytesDecompressed += packed.length;
   counters.pointsDecoded += pointCount(packed);

@@ -1,22 +1,13 @@
-import { type DayCandidates, total } from './candidate-days.ts';
 import { type Counters, type Engine, type EngineOptions, newCounters } from './engine.ts';
 import { ScanPool } from './pool/scan-pool.ts';
 import type { FlightQuery } from './query/query.ts';
-import { type Hit, toResult } from './read-path.ts';
-import { shareOut } from './share-out.ts';
+import { toResult } from './read-path.ts';
+import { type Share, shareOut } from './share-out.ts';
 import type { DayFile } from './store/day-file.ts';
 import { Store } from './store/store.ts';
 
-/** What a day-file's index says of a query. */
-export interface Choice {
-  /** Rows that the workers are to read, ascending. */
-  readonly ids: readonly number[];
-  /** Hits that are known without reading a row. */
-  readonly hits: readonly Hit[];
-}
-
 /** Asks a day-file's index; counts the candidates. */
-export type Choose = (dayFile: DayFile, query: FlightQuery, counters: Counters) => Choice;
+export type Choose = (dayFile: DayFile, query: FlightQuery, counters: Counters) => Share;
 
 /** An engine whose workers open the day-files themselves and share the rows that `choose` names. */
 export async function createScanEngine(
@@ -36,15 +27,8 @@ export async function createScanEngine(
     name: `${strategy}/${codec.name}`,
     pool,
     async query(query, counters = newCounters()) {
-      const days: DayCandidates[] = [];
-      const known: Hit[] = [];
-      for (const day of store.days(query)) {
-        const { ids, hits } = choose(store.dayFile(day), query, counters);
-        days.push({ day, ids });
-        for (const hit of hits) known.push(hit);
-      }
-      const read = total(days) === 0 ? [] : await shareOut(pool, query, days, counters);
-      return toResult([...read, ...known], query.filterWaypoints);
+      const days = store.days(query).map((day) => ({ day, ...choose(store.dayFile(day), query, counters) }));
+      return toResult(await shareOut(pool, query, days, counters), query.filterWaypoints);
     },
     async close() {
       store.close();

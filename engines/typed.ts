@@ -3,7 +3,7 @@ import { decodeColumns } from './format/decode-columns.ts';
 import { ObjectPoints } from './format/object-points.ts';
 import { located } from './located.ts';
 import { pointTest } from './query/predicate.ts';
-import { pointOf, select } from './query/select.ts';
+import { pointsOf, select } from './query/select.ts';
 import { candidates, type Hit, toResult } from './read-path.ts';
 import { Store } from './store/store.ts';
 
@@ -23,11 +23,7 @@ export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> 
         counters.pointsDecoded += columns.length;
         const kept = select(columns, test);
         if (kept === null) continue;
-        const points =
-          kept === 'all'
-            ? Array.from({ length: columns.length }, (_, i) => pointOf(columns, i))
-            : kept.map((i) => pointOf(columns, i));
-        hits.push({ row, points: new ObjectPoints(points) });
+        hits.push({ row, points: new ObjectPoints(pointsOf(columns, kept)) });
       }
       return toResult(hits, test.filter);
     },

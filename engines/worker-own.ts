@@ -11,6 +11,6 @@ export async function create(options: EngineOptions): Promise<Engine & { readonl
   return await createScanEngine('worker-own', options, (dayFile, query, counters) => {
     const ids = candidateIds(dayFile, indexWhere(query));
     counters.candidates += ids.length;
-    return { ids, hits: [] };
+    return { ids, hits: [], rowOf: null };
   });
 }

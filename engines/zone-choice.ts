@@ -3,6 +3,8 @@ import { PackedPoints } from './format/packed-points.ts';
 import { type PointTest, pointTest } from './query/predicate.ts';
 import type { FlightQuery } from './query/query.ts';
 import type { Hit } from './read-path.ts';
+import type { Share } from './share-out.ts';
+import { seam, staged } from './stages/seams.ts';
 import { candidateIds } from './store/candidates.ts';
 import type { DayFile } from './store/day-file.ts';
 import { idsWhere } from './store/rows.ts';
@@ -19,6 +21,8 @@ export const NO_POINTS = new PackedPoints(new Uint8Array(2));
 export interface ZoneChoice {
   /** Null where the file has no finer index, or the query asks nothing that it knows. */
   readonly index: ZoneIndex | null;
+  /** Version of the file that all this is said of, as `DayFile.version` tells it. */
+  readonly version: unknown;
   /** Hits that keep no point: nothing of them need be read. */
   readonly known: readonly ZoneMatch[];
   /** Trajectories whose points must be read, in the order of their ids. */
@@ -28,13 +32,19 @@ export interface ZoneChoice {
 }
 
 /** Asks the finer index of a day-file, and the R-tree for what that cannot answer. */
-export function chooseByZones(zones: ZoneCache, dayFile: DayFile, query: FlightQuery, counters: Counters): ZoneChoice {
+export let chooseByZones = choose;
+seam((clock) => {
+  chooseByZones = staged(clock, 'index', choose);
+});
+
+function choose(zones: ZoneCache, dayFile: DayFile, query: FlightQuery, counters: Counters): ZoneChoice {
   const test = pointTest(query);
-  const index = zonesServe(test) ? zones.of(dayFile) : null;
+  const version = dayFile.version();
+  const index = zonesServe(test) ? zones.of(dayFile, version) : null;
   const others = index?.hasIrregular === false ? [] : candidateIds(dayFile, indexWhere(query));
   if (index === null) {
     counters.candidates += others.length;
-    return { index, known: [], unread: [], others };
+    return { index, version, known: [], unread: [], others };
   }
   const irregular = others.filter((id) => index.isIrregular(id));
   const matches = searchZones(index, zoneQuery(query, test));
@@ -42,7 +52,7 @@ export function chooseByZones(zones: ZoneCache, dayFile: DayFile, query: FlightQ
   const known: ZoneMatch[] = [];
   const unread: ZoneMatch[] = [];
   for (const match of withMetadata(matches, dayFile, query)) (needsPoints(match, test) ? unread : known).push(match);
-  return { index, known, unread: unread.sort((a, b) => a.id - b.id), others: irregular };
+  return { index, version, known, unread: index.byId(unread), others: irregular };
 }
 
 /** Ids of all rows that must be read, ascending. */
@@ -51,8 +61,25 @@ export function idsToRead({ unread, others }: ZoneChoice): readonly number[] {
   return others.length === 0 ? ids : [...ids, ...others].sort((a, b) => a - b);
 }
 
+/** The metadata of the rows that are to be read; null where the index does not know all of them. */
+export function unreadRows({ index, unread, others }: ZoneChoice): ((id: number) => Hit['row']) | null {
+  if (index === null || others.length > 0) return null;
+  const ordinals = new Map(unread.map(({ id, ordinal }) => [id, ordinal]));
+  return (id) => index.row(ordinals.get(id) as number);
+}
+
+/** What workers need of a choice, and what they need not be asked. */
+export function shareOf(choice: ZoneChoice): Share {
+  return { ids: idsToRead(choice), hits: knownHits(choice), rowOf: unreadRows(choice) };
+}
+
 /** The hits that need no reading. */
-export function knownHits({ index, known }: ZoneChoice): Hit[] {
+export let knownHits = hitsOf;
+seam((clock) => {
+  knownHits = staged(clock, 'materialise', hitsOf);
+});
+
+function hitsOf({ index, known }: ZoneChoice): Hit[] {
   return index === null ? [] : known.map(({ ordinal }) => ({ row: index.row(ordinal), points: NO_POINTS }));
 }
 

@@ -14,7 +14,7 @@ import type { DayFile } from './store/day-file.ts';
 import { metadataWhere } from './store/where.ts';
 import type { ZoneMatch } from './store/zones/search.ts';
 import type { ZoneIndex } from './store/zones/zone-index.ts';
-import { BlockScanner } from './v2/scan-blocks.ts';
+import { FusedBlockScanner } from './v2/fused-blocks.ts';
 import { NO_POINTS, type ZoneChoice } from './zone-choice.ts';
 
 /** A hit before its metadata are read. */
@@ -26,7 +26,7 @@ interface Found {
 /** Reads what an index left open, in memory that is used again. */
 export class ZoneReader {
   readonly #codec: Codec;
-  readonly #blocks = new BlockScanner();
+  readonly #blocks = new FusedBlockScanner();
 
   constructor(codec: Codec) {
     this.#codec = codec;
@@ -59,6 +59,7 @@ export class ZoneReader {
         if (points !== null) found.push({ ordinal: match.ordinal, points });
       }),
     );
+    this.#blocks.settle();
     return index.inOrder(found).map(({ ordinal, points }) => ({ row: index.row(ordinal), points }));
   }
 

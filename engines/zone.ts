@@ -16,7 +16,8 @@ export const create: CreateEngine = async ({ dataDir, codec }): Promise<Engine> 
     name: `zone/${codec.name}`,
     async query(query, counters = newCounters()) {
       const hits = [...store.dayFiles(query)].map((dayFile) =>
-        reader.hits(dayFile, chooseByZones(zones, dayFile, query, counters), query, counters),
+        // What the index says holds of the rows only while both are seen in the same state.
+        dayFile.together(() => reader.hits(dayFile, chooseByZones(zones, dayFile, query, counters), query, counters)),
       );
       return toResult(hits.flat(), query.filterWaypoints);
     },

@@ -1,7 +1,9 @@
 import type { Counters, Plan } from '../engines/engine.ts';
 import type { Failure } from '../engines/failure.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
+import type { Costs } from './costs.ts';
 import type { PlainTrajectory } from './plain-result.ts';
+import type { StageFindings } from './stages.ts';
 import type { ScenarioTracks } from './tracks/scenario-tracks.ts';
 
 /** What the harness asks of an engine's process. */
@@ -9,6 +11,8 @@ export type ChildRequest =
   | { readonly kind: 'open'; readonly engine: string; readonly dataDir: string; readonly workers: number }
   | { readonly kind: 'identify'; readonly query: FlightQuery }
   | { readonly kind: 'sample'; readonly query: FlightQuery; readonly calls: number }
+  | { readonly kind: 'costs'; readonly query: FlightQuery; readonly calls: number }
+  | { readonly kind: 'stages'; readonly query: FlightQuery; readonly calls: number }
   | { readonly kind: 'fetch'; readonly query: FlightQuery }
   | { readonly kind: 'tracks'; readonly query: FlightQuery };
 
@@ -30,6 +34,9 @@ export interface ChildAnswers {
   identify: Identification;
   /** Milliseconds of each call, in the order they were taken. */
   sample: number[];
+  /** Null for an engine that is another process. */
+  costs: Costs | null;
+  stages: StageFindings | null;
   fetch: PlainTrajectory[];
   tracks: Omit<ScenarioTracks, 'scenario'>;
 }

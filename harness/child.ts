@@ -3,9 +3,11 @@ import { toFailure } from '../engines/failure.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
 import { openEngine } from '../engines/registry.ts';
 import type { ChildAnswers, ChildReply, ChildRequest, Identification } from './child-messages.ts';
+import { costsOf } from './costs.ts';
 import { digestOf } from './digest.ts';
 import { plainResult } from './plain-result.ts';
 import { sampleQuery } from './sample.ts';
+import { stagesOf, unwatch } from './stages.ts';
 import { touch } from './touch.ts';
 import { simplifyTracks } from './tracks/simplify.ts';
 
@@ -28,6 +30,7 @@ async function answer(request: ChildRequest): Promise<ChildReply> {
 }
 
 async function perform(request: ChildRequest): Promise<ChildAnswers[keyof ChildAnswers]> {
+  if (request.kind !== 'stages') unwatch();
   switch (request.kind) {
     case 'open':
       engine = await openEngine(request.engine, request);
@@ -36,6 +39,10 @@ async function perform(request: ChildRequest): Promise<ChildAnswers[keyof ChildA
       return await identify(opened(), request.query);
     case 'sample':
       return await sampleQuery(opened(), request.query, request.calls);
+    case 'costs':
+      return await costsOf(opened(), request.query, request.calls);
+    case 'stages':
+      return await stagesOf(opened(), request.query, request.calls);
     case 'fetch':
       return plainResult(await opened().query(request.query));
     case 'tracks':

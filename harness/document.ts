@@ -59,6 +59,32 @@ const engineSchema = z.discriminatedUnion('status', [
   }),
 ]);
 
+const stageSchema = z.object({ stage: z.string(), milliseconds: z.number() });
+
+/** What became of the time of an engine's workers, in thread-milliseconds of the whole query. */
+const workersSchema = z.object({
+  threads: z.number(),
+  tasks: z.number(),
+  busy: z.number(),
+  queueing: z.number(),
+  transfer: z.number(),
+  idle: z.number(),
+});
+
+/** What a call costs besides time. Unlike counters, none of it is the same at every repetition. */
+const costsSchema = z.object({
+  calls: z.number(),
+  userMilliseconds: z.number(),
+  systemMilliseconds: z.number(),
+  /** Bytes; all threads of the process, and all scenarios before. */
+  peakRss: z.number(),
+  /** Of the main thread. */
+  heapBytes: z.number(),
+  externalBytes: z.number(),
+  collections: z.number(),
+  collectionMilliseconds: z.number(),
+});
+
 const cellSchema = z.object({
   engine: z.string(),
   scenario: z.string(),
@@ -66,6 +92,13 @@ const cellSchema = z.object({
   counters: countersSchema,
   /** What the engine picked for this query, where it picks among strategies. */
   plan: planSchema.optional(),
+  /** Milliseconds of a call in a pass of its own; they add up to the whole. */
+  stages: z.array(stageSchema).optional(),
+  /** Milliseconds of that call, instruments included. */
+  wholeMilliseconds: z.number().optional(),
+  /** Where the engine used any in that call. */
+  workers: workersSchema.optional(),
+  costs: costsSchema.optional(),
   /** One entry a fresh process of the engine. All engines' processes of one round are a pair with the baseline's. */
   rounds: z.array(
     z.object({
@@ -106,6 +139,10 @@ export const benchSchema = z.object({
     seed: z.number(),
     blockCalls: z.number(),
     percentileMethod: z.string(),
+    /** Engines whose pass takes longer than `aboveMs` take part in `pairs` rounds only, but for those of `except`. */
+    fewer: z.array(z.object({ aboveMs: z.number(), pairs: z.number(), except: z.array(z.string()) })).optional(),
+    /** Names in `engines` that stand for an engine on a store or with workers of its own. */
+    arms: z.record(z.string(), z.object({ engine: z.string(), dataDir: z.string(), workers: z.number() })).optional(),
   }),
   scenarios: z.array(scenarioSchema),
   engines: z.array(engineSchema),

@@ -1,12 +1,33 @@
 import type { FlightQuery } from '../engines/query/query.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 
+/** An engine on a store or with workers of its own, which stands in a run under another name. */
+export interface Arm {
+  readonly engine: string;
+  readonly dataDir: string;
+  readonly workers: number;
+}
+
+/** Engines that take part in the first rounds of processes only. */
+export interface FewerPairs {
+  /** Milliseconds that one pass over all scenarios takes such an engine at least, by what these rounds found. */
+  readonly aboveMs: number;
+  readonly pairs: number;
+  /** Engines that the rule spares. */
+  readonly except: readonly string[];
+}
+
 /** Everything a run of the bench depends on, resolved and valid. */
 export interface BenchOptions {
   /** Data directory by format; all hold the same days. */
   readonly stores: ReadonlyMap<string, string>;
   readonly fixture: { readonly preset: string; readonly seed: number; readonly digest: string } | null;
+  /** Names of engines, or of arms. */
   readonly engines: readonly string[];
+  /** What those of `engines` stand for that are names of arms. */
+  readonly arms?: ReadonlyMap<string, Arm>;
+  /** Without it, every engine takes part in every round. */
+  readonly fewer?: readonly FewerPairs[];
   readonly scenarios: readonly Scenario[];
   /** Timed calls that each cell should get in each process. */
   readonly repeats: number;
@@ -16,6 +37,8 @@ export interface BenchOptions {
   readonly baseline: string;
   /** Difference from the baseline below which an engine is the same, as a share. */
   readonly floor: number;
+  /** On which scenarios stages and costs are looked at: all, as many as a small part of the budget allows, or none. */
+  readonly stages: 'all' | 'some' | 'none';
   readonly workers: number;
   readonly budgetSeconds: number;
   /** Seed of the order of blocks. */
@@ -30,7 +53,7 @@ export interface BoundScenario {
   readonly query: FlightQuery;
 }
 
-export type Phase = 'open' | 'identity' | 'timing';
+export type Phase = 'plan' | 'open' | 'identity' | 'timing' | 'costs' | 'stages';
 
 export interface BenchHooks {
   /** Called after every step; `secondsLeft` is null where nothing is known yet. */
@@ -39,8 +62,14 @@ export interface BenchHooks {
   readonly signal: AbortSignal;
 }
 
+/** The engine that a name in a run stands for. */
+export function engineNamed(name: string, { arms }: Pick<BenchOptions, 'arms'>): string {
+  return arms?.get(name)?.engine ?? name;
+}
+
 /** One line that runs just these engines on just this scenario. */
 export function reproduceCommand(options: BenchOptions, engines: readonly string[], scenario: Scenario): string {
   const selector = scenario.selector ?? `--scenarios ${scenario.name}`;
-  return `npm run bench -- ${options.storeFlags} --engines ${engines.join(',')} ${selector}`;
+  const names = engines.map((engine) => engineNamed(engine, options));
+  return `npm run bench -- ${options.storeFlags} --engines ${names.join(',')} ${selector}`;
 }

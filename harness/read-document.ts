@@ -10,22 +10,46 @@ const PLACES = 3;
 /** What every version of every document of the lab has. */
 const headSchema = z.object({ schema: z.string(), version: z.number() });
 
+/** How a kind of document is known. */
+export interface DocumentKind<T> {
+  readonly name: string;
+  readonly version: number;
+  readonly schema: z.ZodType<T>;
+  /** The command that writes it. */
+  readonly command: string;
+}
+
+const BENCH: DocumentKind<BenchDocument> = {
+  name: SCHEMA_NAME,
+  version: SCHEMA_VERSION,
+  schema: benchSchema,
+  command: 'lab bench --json',
+};
+
 /**
  * Reads a result that `lab bench --json` saved.
  * @throws LabError RESULT_INVALID where it cannot be read, is no whole JSON, or is no result of this version.
  */
 export function readBenchDocument(file: string): BenchDocument {
+  return readDocument(file, BENCH);
+}
+
+/**
+ * Reads a saved document of a kind.
+ * @throws LabError RESULT_INVALID where it cannot be read, is no whole JSON, or is none of this kind and version.
+ */
+export function readDocument<T>(file: string, { name, version: own, schema, command }: DocumentKind<T>): T {
   const json = readJson(file);
   const head = headSchema.safeParse(json);
-  if (!head.success || head.data.schema !== SCHEMA_NAME) {
-    throw invalid(file, `has no "schema": "${SCHEMA_NAME}": give a file that lab bench --json wrote`);
+  if (!head.success || head.data.schema !== name) {
+    throw invalid(file, `has no "schema": "${name}": give a file that ${command} wrote`);
   }
   const { version } = head.data;
-  if (version !== SCHEMA_VERSION) {
-    const remedy = version > SCHEMA_VERSION ? 'read it with the newer lab that wrote it' : 'run the bench again';
-    throw invalid(file, `has schema version ${version}, and this lab reads version ${SCHEMA_VERSION}: ${remedy}`);
+  if (version !== own) {
+    const remedy = version > own ? 'read it with the newer lab that wrote it' : 'run the bench again';
+    throw invalid(file, `has schema version ${version}, and this lab reads version ${own}: ${remedy}`);
   }
-  const document = benchSchema.safeParse(json);
+  const document = schema.safeParse(json);
   if (document.success) return document.data;
   const { issues } = document.error;
   const named = issues.slice(0, PLACES).map(({ path, message }) => `${path.join('.')}: ${message}`);

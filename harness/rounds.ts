@@ -3,8 +3,9 @@ import { PEER_NAMES } from '../engines/peers/registry.ts';
 import { storeOf } from '../engines/registry.ts';
 import { EngineProcess } from './engine-process.ts';
 import { type Conditions, conditionsBetween, readCounts } from './environment/conditions.ts';
+import { explainTimes, explanationSeconds } from './explain-times.ts';
 import { type Agreement, type Arbiter, checkIdentity, verifyAnswers } from './identity.ts';
-import type { BenchHooks, BenchOptions, BoundScenario } from './options.ts';
+import { type BenchHooks, type BenchOptions, type BoundScenario, engineNamed } from './options.ts';
 import { roundHooks } from './round-progress.ts';
 import { Session } from './session.ts';
 import { type Clock, takeSamples } from './timing.ts';
@@ -55,10 +56,21 @@ export async function runRounds(
         if (round === 0)
           agreements = await checkIdentity(session, scenarios, own, arbiterOf(options, processes, start));
         else await verifyAnswers(session, scenarios, agreements, own);
-        if (session.active.length > 0) await takeSamples(session, scenarios, clock, end, own);
+        // In the first round, so that no budget leaves it out.
+        const explaining = round === 0 ? explanationSeconds(session, scenarios) : 0;
+        if (session.active.length > 0) await takeSamples(session, scenarios, clock, end - explaining, own);
         if (round === 0) tracks = await collectTracks(session, scenarios);
+        if (explaining > 0) await explainTimes(session, scenarios, explaining, own);
+        session.endRound();
       });
-      conditions.push(conditionsBetween(before, readCounts(), round, options.engines.some(hasOwnProcess)));
+      conditions.push(
+        conditionsBetween(
+          before,
+          readCounts(),
+          round,
+          options.engines.some((engine) => hasOwnProcess(engineNamed(engine, options))),
+        ),
+      );
       if (session.active.length === 0) break;
     }
   } catch (error) {
@@ -101,10 +113,11 @@ async function withProcesses(
 
 /** In the first round an engine that cannot be opened ends the run: nothing was measured yet, and it may be a mistake. */
 async function openAll(session: Session, scenarios: readonly BoundScenario[], hooks: BenchHooks): Promise<void> {
-  const { stores, workers } = session.options;
+  const { stores, workers, arms } = session.options;
   let done = 0;
   for (const [engine, process] of session.processes) {
-    const request = { kind: 'open', engine, dataDir: storeOf(engine, stores) as string, workers } as const;
+    const arm = arms?.get(engine) ?? { engine, dataDir: storeOf(engine, stores) as string, workers };
+    const request = { kind: 'open', ...arm } as const;
     const [first] = scenarios;
     if (session.round === 0 || first === undefined) await process.ask(request);
     else await session.attempt(engine, first.scenario, () => process.ask(request));

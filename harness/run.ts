@@ -6,7 +6,7 @@ import { ANCHORS } from '../scenarios/anchored.ts';
 import { dayFiles } from './day-files.ts';
 import { type BenchDocument, SCHEMA_NAME, SCHEMA_VERSION } from './document.ts';
 import { readEnvironment } from './environment/environment.ts';
-import type { BenchHooks, BenchOptions, BoundScenario } from './options.ts';
+import { type BenchHooks, type BenchOptions, type BoundScenario, engineNamed } from './options.ts';
 import { runRounds } from './rounds.ts';
 import { BLOCK_CALLS } from './schedule.ts';
 import { PERCENTILE_METHOD } from './stats.ts';
@@ -18,7 +18,7 @@ import { PERCENTILE_METHOD } from './stats.ts';
  */
 export async function runBench(options: BenchOptions, hooks: BenchHooks): Promise<BenchDocument> {
   const started = now();
-  const environment = readEnvironment(options.engines);
+  const environment = readEnvironment([...new Set(options.engines.map((engine) => engineNamed(engine, options)))]);
   const scenarios = bindScenarios(options);
   const { session, agreements, conditions, tracks } = await runRounds(
     options,
@@ -47,6 +47,10 @@ export async function runBench(options: BenchOptions, hooks: BenchHooks): Promis
       seed: options.seed,
       blockCalls: BLOCK_CALLS,
       percentileMethod: PERCENTILE_METHOD,
+      ...(options.fewer === undefined
+        ? {}
+        : { fewer: options.fewer.map((rule) => ({ ...rule, except: [...rule.except] })) }),
+      ...(options.arms === undefined ? {} : { arms: Object.fromEntries(options.arms) }),
     },
     scenarios: scenarios.map(({ scenario, query }) => ({
       name: scenario.name,

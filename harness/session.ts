@@ -6,6 +6,10 @@ import type { EngineProcess } from './engine-process.ts';
 import { type BenchOptions, reproduceCommand } from './options.ts';
 import { quantile } from './stats.ts';
 
+/** Fields of a cell that say why it takes its time. */
+const EXPLANATION = ['stages', 'wholeMilliseconds', 'workers', 'costs'] as const;
+type Explanation = (typeof EXPLANATION)[number];
+
 /** What has been found so far in a run: cells by engine and scenario, and the engines that are out. */
 export class Session {
   readonly options: BenchOptions;
@@ -13,6 +17,7 @@ export class Session {
   #round = 0;
   readonly #cells = new Map<string, BenchCell>();
   readonly #out = new Map<string, BenchEngine>();
+  readonly #resting = new Set<string>();
   readonly #firstCalls = new Map<string, number>();
 
   constructor(options: BenchOptions, processes: ReadonlyMap<string, EngineProcess>) {
@@ -35,9 +40,19 @@ export class Session {
     this.#processes = processes;
   }
 
-  /** Engines that are neither wrong nor failed. */
+  /** Engines that are neither wrong nor failed, and not done with their rounds. */
   get active(): string[] {
-    return this.options.engines.filter((engine) => !this.#out.has(engine));
+    return this.options.engines.filter((engine) => !this.#out.has(engine) && !this.#resting.has(engine));
+  }
+
+  /** Leaves engines out of the rounds to come that have had as many as they should; their samples stay. */
+  endRound(): void {
+    for (const { pairs, except, aboveMs } of this.options.fewer ?? []) {
+      if (pairs !== this.#round + 1) continue;
+      for (const engine of this.options.engines) {
+        if (!except.includes(engine) && this.#passOf(engine) > aboveMs) this.#resting.add(engine);
+      }
+    }
   }
 
   cell(engine: string, scenario: Scenario): BenchCell | undefined {
@@ -52,6 +67,12 @@ export class Session {
     this.#firstCalls.set(key, milliseconds);
   }
 
+  /** Milliseconds of one call of every scenario. */
+  #passOf(engine: string): number {
+    const own = [...this.#cells.values()].filter((cell) => cell.engine === engine && cell.rounds.length > 0);
+    return own.reduce((sum, cell) => sum + quantile(samplesOf(cell), 0.5), 0);
+  }
+
   /** Adds samples of the current round. */
   record(engine: string, scenario: Scenario, samples: readonly number[]): void {
     const rounds = this.cell(engine, scenario)?.rounds;
@@ -59,6 +80,11 @@ export class Session {
     const last = rounds.at(-1);
     if (last?.round === this.#round) last.samples.push(...samples);
     else rounds.push({ round: this.#round, samples: [...samples] });
+  }
+
+  /** Adds what the passes after the timing found. */
+  explained(engine: string, scenario: Scenario, found: Partial<Pick<BenchCell, Explanation>>): void {
+    Object.assign(this.cell(engine, scenario) ?? {}, found);
   }
 
   /** Milliseconds that one call is expected to take: the median so far, or the checked call's. */
@@ -71,7 +97,11 @@ export class Session {
   /** Takes an engine out of the run, its samples with it. */
   exclude(verdict: BenchEngine): void {
     this.#out.set(verdict.name, verdict);
-    for (const cell of this.#cells.values()) if (cell.engine === verdict.name) cell.rounds.length = 0;
+    for (const cell of this.#cells.values()) {
+      if (cell.engine !== verdict.name) continue;
+      cell.rounds.length = 0;
+      for (const field of EXPLANATION) delete cell[field];
+    }
   }
 
   /**

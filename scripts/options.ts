@@ -57,6 +57,15 @@ export function nameList(flag: string): (text: string, earlier?: readonly string
   };
 }
 
+/** Positive numbers joined by commas. @throws LabError BAD_OPTION. */
+export function numberList(flag: string): (text: string) => number[] {
+  return (text) => {
+    const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+    if (values.every((value) => Number.isFinite(value) && value > 0)) return values;
+    throw new LabError('BAD_OPTION', `${flag} takes numbers above 0 joined by commas, not '${text}'`);
+  };
+}
+
 /** Collects every use of a flag. */
 export function collect(text: string, earlier: readonly string[] = []): string[] {
   return [...earlier, text];

@@ -15,14 +15,14 @@ import { ANCHORS } from '../scenarios/anchored.ts';
 import { customScenario } from '../scenarios/custom.ts';
 import { pickScenarios, SCENARIOS } from '../scenarios/registry.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { checkSource, resolveSource, type Source, type SourceFlags } from './bench-options.ts';
 import { duration, MAX_WORKERS, wholeNumber } from './options.ts';
-import { checkStoreFlags, type StoreFlags, type StoreSource, storeSource } from './store-source.ts';
 
 /** Seconds that a query is repeated before anything is profiled. */
 const WARM_UP_SECONDS = 1;
 
 /** Flags that `lab profile` and `lab profile diff` share. */
-export interface ProfileFlags extends StoreFlags {
+export interface ProfileFlags extends SourceFlags {
   readonly scenario: string;
   readonly seconds: number;
   readonly workers?: number;
@@ -77,7 +77,7 @@ export function resultFolder(out: string | undefined, name: string): ResultFolde
 /** What is asked of which store. */
 export interface ProfileQuery {
   readonly scenario: Scenario;
-  readonly source: StoreSource;
+  readonly source: Source;
   readonly query: FlightQuery;
 }
 
@@ -86,9 +86,9 @@ export interface ProfileQuery {
  * @throws LabError UNKNOWN_NAME, BAD_OPTION, BAD_SCENARIO and those of stores.
  */
 export async function profileQuery(flags: ProfileFlags): Promise<ProfileQuery> {
-  checkStoreFlags(flags);
+  checkSource(flags);
   const scenario = scenarioOf(flags.scenario);
-  const source = await storeSource(flags);
+  const source = await resolveSource(flags);
   const [dataDir] = source.stores.values();
   const days = listDays(dataDir as string);
   return { scenario, source, query: scenario.query({ days, anchors: anchorsOf(dataDir as string, ANCHORS) }) };

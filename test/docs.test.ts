@@ -43,10 +43,13 @@ describe('docs', () => {
       'CONTRIBUTING.md',
       'docs/results.md',
       'docs/codecs.md',
+      'docs/sweeps.md',
+      'docs/performance-notes.md',
       'docs/migrate.md',
       'docs/executor.md',
       'docs/verify.md',
       'docs/profiling.md',
+      'docs/reports.md',
     ]) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {
         expect(() => read(path.join(path.dirname(page), target as string)), `${page} → ${target}`).not.toThrow();

@@ -2,8 +2,9 @@ import { createDecoder } from '../wasm/decoder.ts';
 import { loadBzip2Encoder } from './bz2-encoder.ts';
 import type { CodecDefinition } from './codec.ts';
 import { expectSignature } from './signature.ts';
+import { scanWith } from './wasm-scan.ts';
 
-const decode = createDecoder('bz2', 'bzip2');
+const decoder = createDecoder('bz2', 'bzip2');
 
 /** One bzip2 stream a blob, decoded by `engines/wasm/assembly/bz2.ts`. */
 const bz2Wasm: CodecDefinition = {
@@ -12,6 +13,7 @@ const bz2Wasm: CodecDefinition = {
   description: 'one bzip2 stream, decoded by our own WebAssembly (checks both CRCs)',
   decompress: (blob) => borrow(blob).slice(),
   borrow,
+  scan: scanWith(decoder, borrow),
   loadCompressor: loadBzip2Encoder,
 };
 
@@ -19,5 +21,5 @@ export default bz2Wasm;
 
 function borrow(blob: Uint8Array): Uint8Array {
   expectSignature(blob, 'bz2');
-  return decode(blob, 0);
+  return decoder.decode(blob, 0);
 }

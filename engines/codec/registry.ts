@@ -1,4 +1,5 @@
 import { nearest } from '../names.ts';
+import { stageMethods } from '../stages/seams.ts';
 import type { Codec, CodecDefinition } from './codec.ts';
 import type { Format } from './formats.ts';
 
@@ -20,6 +21,8 @@ const CODECS: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['v2', { format: 'v2', load: () => import('./v2.ts') }],
 ]);
 
+const loaded = new Map<string, Codec>();
+
 /** Names of all codecs, in the order they are listed and run. */
 export const CODEC_NAMES: readonly string[] = [...CODECS.keys()];
 
@@ -37,7 +40,15 @@ export function formatOf(name: string): Format {
  */
 export async function loadCodec(name: string): Promise<Codec> {
   const { default: definition } = await entryOf(name).load();
-  return { ...definition, borrow: definition.borrow ?? definition.decompress };
+  let codec = loaded.get(name);
+  if (codec === undefined) {
+    codec = { ...definition, borrow: definition.borrow ?? definition.decompress };
+    loaded.set(name, codec);
+    // However a format is coded: the stages of v2 within it are those of scans that decode as far as needed.
+    stageMethods(codec, 'decompress', ['decompress', 'borrow'], true);
+    if (codec.scan !== undefined) stageMethods(codec, 'filter', ['scan']);
+  }
+  return codec;
 }
 
 function entryOf(name: string): Entry {

@@ -1,3 +1,4 @@
+import { seam, staged } from '../stages/seams.ts';
 import { HEADER_BYTES, OFFSET, pointCount, RECORD_BYTES, viewOf } from './record.ts';
 
 /** The points of one blob as columns of equal length; missing values stay −999999. */
@@ -16,7 +17,12 @@ export interface Columns {
  * Decodes a packed blob into columns in one pass.
  * @throws LabError RECORD_LENGTH where n does not fit the length.
  */
-export function decodeColumns(packed: Uint8Array): Columns {
+export let decodeColumns = columnsOf;
+seam((clock) => {
+  decodeColumns = staged(clock, 'decode', columnsOf);
+});
+
+function columnsOf(packed: Uint8Array): Columns {
   const n = pointCount(packed);
   const view = viewOf(packed);
   const time = new Uint32Array(n);

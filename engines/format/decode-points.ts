@@ -1,3 +1,4 @@
+import { seam, staged } from '../stages/seams.ts';
 import type { Point } from './point.ts';
 import { HEADER_BYTES, MISSING, OFFSET, pointCount, RECORD_BYTES, viewOf } from './record.ts';
 
@@ -5,7 +6,12 @@ import { HEADER_BYTES, MISSING, OFFSET, pointCount, RECORD_BYTES, viewOf } from 
  * Decodes every record into an object, field by field: the slow, plain way.
  * @throws LabError RECORD_LENGTH where n does not fit the length.
  */
-export function decodePoints(packed: Uint8Array): Point[] {
+export let decodePoints = pointsOf;
+seam((clock) => {
+  decodePoints = staged(clock, 'decode', pointsOf);
+});
+
+function pointsOf(packed: Uint8Array): Point[] {
   const n = pointCount(packed);
   const view = viewOf(packed);
   const points: Point[] = [];

@@ -1,5 +1,6 @@
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import { loadCodec } from '../codec/registry.ts';
+import { watchTask } from '../stages/watch-task.ts';
 import { decodeTask } from './decode-task.ts';
 import type { DecodeTask, DecodeWorkerData } from './messages.ts';
 
@@ -7,7 +8,7 @@ const codec = await loadCodec((workerData as DecodeWorkerData).codec);
 
 /** Runs one task in a worker thread and hands its buffers over without a copy. */
 export default function run(task: DecodeTask): unknown {
-  const answer = decodeTask(codec, task);
+  const answer = watchTask(task, () => decodeTask(codec, task));
   if (!answer.ok) return answer;
   return move({ [transferableSymbol]: [answer.packed.buffer, answer.lengths.buffer], [valueSymbol]: answer });
 }

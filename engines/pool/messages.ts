@@ -1,5 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { PointTest } from '../query/predicate.ts';
+import type { Watchable, Watched } from '../stages/watch-task.ts';
 
 /** What a decode worker is started with. */
 export interface DecodeWorkerData {
@@ -7,13 +8,13 @@ export interface DecodeWorkerData {
 }
 
 /** Blobs to decode and test. */
-export interface DecodeTask {
+export interface DecodeTask extends Watchable {
   readonly blobs: readonly Uint8Array[];
   readonly test: PointTest;
 }
 
 /** Packed survivors, in the order of the task's blobs. */
-export interface DecodeDone {
+export interface DecodeDone extends Watched {
   readonly ok: true;
   /** Packed trajectories, end to end. */
   readonly packed: Uint8Array;
@@ -24,7 +25,7 @@ export interface DecodeDone {
 }
 
 /** Why a blob could not be decoded, and which of the task's it was. */
-export interface DecodeFailed extends Failure {
+export interface DecodeFailed extends Failure, Watched {
   readonly index: number;
 }
 

@@ -3,7 +3,9 @@ import { fromFailure } from '../failure.ts';
 import { PackedPoints } from '../format/packed-points.ts';
 import type { PointTest } from '../query/predicate.ts';
 import type { Candidate, Hit } from '../read-path.ts';
+import { seam, staged } from '../stages/seams.ts';
 import type { DecodePool } from './decode-pool.ts';
+import type { DecodeDone } from './messages.ts';
 
 /**
  * Posts the blobs of some candidates to a worker as one task and returns its hits. The blobs' buffers are
@@ -16,7 +18,7 @@ export async function runBlobs(
   test: PointTest,
   counters: Counters,
 ): Promise<Hit[]> {
-  const blobs = batch.map(({ row }) => ownBuffer(row.blob));
+  const blobs = ownBuffers(batch);
   const answer = await pool.run(
     { blobs, test },
     blobs.map((blob) => blob.buffer),
@@ -28,6 +30,21 @@ export async function runBlobs(
   }
   counters.bytesDecompressed += answer.bytesDecompressed;
   counters.pointsDecoded += answer.pointsDecoded;
+  return hitsOf(batch, answer);
+}
+
+let ownBuffers = makeOwn;
+let hitsOf = readHits;
+seam((clock) => {
+  ownBuffers = staged(clock, 'transfer', makeOwn);
+  hitsOf = staged(clock, 'materialise', readHits);
+});
+
+function makeOwn(batch: readonly Candidate[]): Uint8Array<ArrayBuffer>[] {
+  return batch.map(({ row }) => ownBuffer(row.blob));
+}
+
+function readHits(batch: readonly Candidate[], answer: DecodeDone): Hit[] {
   const hits: Hit[] = [];
   let at = 0;
   answer.lengths.forEach((length, i) => {

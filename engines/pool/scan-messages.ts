@@ -1,5 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { PointTest } from '../query/predicate.ts';
+import type { Watchable, Watched } from '../stages/watch-task.ts';
 import type { Day } from '../store/day-path.ts';
 import type { Metadata } from '../store/schema.ts';
 import type { Where } from '../store/where.ts';
@@ -11,7 +12,7 @@ export interface ScanWorkerData {
 }
 
 /** The candidates of one query, shared by all workers; each takes the next batch until none is left. */
-export interface ScanTask {
+export interface ScanTask extends Watchable {
   /** Days of the files that have candidates, and where the ids of each begin in `ids`. */
   readonly days: readonly { readonly day: Day; readonly start: number }[];
   /** Ids of all candidates, day by day, in shared memory. */
@@ -20,18 +21,25 @@ export interface ScanTask {
   readonly next: Int32Array;
   readonly where: Where;
   readonly test: PointTest;
+  /** Whether metadata are to be read; else an index knows them, and ids are enough. */
+  readonly metadata: boolean;
 }
 
 /** What one worker found. */
-export interface ScanDone {
+export interface ScanDone extends Watched {
   readonly ok: true;
-  /** Metadata of each hit, and the place of its batch among the candidates. */
-  readonly rows: readonly (Metadata & { readonly id: number; readonly place: number })[];
+  /** Id of each hit, the place of its batch among the candidates, and its metadata where they were asked for. */
+  readonly rows: readonly ScannedRow[];
   /** Bytes of each hit's packed survivors. */
   readonly lengths: Uint32Array;
   /** Packed survivors, end to end. */
   readonly packed: Uint8Array;
   readonly counters: ScanCounters;
+}
+
+export interface ScannedRow extends Partial<Metadata> {
+  readonly id: number;
+  readonly place: number;
 }
 
 /** What a worker adds to the counters of a query. */
@@ -43,7 +51,7 @@ export interface ScanCounters {
 }
 
 /** Why a candidate could not be read, and the place of its batch among all. */
-export interface ScanFailed extends Failure {
+export interface ScanFailed extends Failure, Watched {
   readonly place: number;
 }
 

@@ -1,5 +1,6 @@
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import { loadCodec } from '../codec/registry.ts';
+import { watchTask } from '../stages/watch-task.ts';
 import { Store } from '../store/store.ts';
 import type { ScanTask, ScanWorkerData } from './scan-messages.ts';
 import { scanTask } from './scan-task.ts';
@@ -10,7 +11,7 @@ const store = new Store(dataDir, { mapped: true });
 
 /** Runs one task in a worker thread and hands its buffers over without a copy. */
 export default function run(task: ScanTask): unknown {
-  const answer = scanTask(store, codec, task);
+  const answer = watchTask(task, () => scanTask(store, codec, task));
   if (!answer.ok) return answer;
   return move({ [transferableSymbol]: [answer.packed.buffer, answer.lengths.buffer], [valueSymbol]: answer });
 }

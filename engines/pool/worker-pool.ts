@@ -1,6 +1,9 @@
 import { Piscina } from 'piscina';
 import { LabError } from '../errors.ts';
 import type { Failure } from '../failure.ts';
+import { seam } from '../stages/seams.ts';
+import type { StageClock } from '../stages/stage-clock.ts';
+import type { Watched } from '../stages/watch-task.ts';
 import { workerFile } from './worker-file.ts';
 
 /** How the threads of a pool are made. */
@@ -48,6 +51,11 @@ export class WorkerPool<Task, Answer extends { readonly ok: true } | Failure> {
     }
   }
 
+  /** How many threads there are to be. */
+  get size(): number {
+    return this.#setup.workers;
+  }
+
   /** Whether threads run or are being started. */
   get started(): boolean {
     return this.#threads !== null;
@@ -84,3 +92,20 @@ export class WorkerPool<Task, Answer extends { readonly ok: true } | Failure> {
     void threads.destroy();
   }
 }
+
+const { run } = WorkerPool.prototype;
+seam((clock) => {
+  WorkerPool.prototype.run = clock === null ? run : watched;
+
+  async function watched(this: WorkerPool<object, { ok: true }>, task: unknown, transfer?: ArrayBuffer[]) {
+    const watching = clock as StageClock;
+    const posted = watching.posted(this.size);
+    let answer: (Awaited<ReturnType<typeof run>> & Watched) | undefined;
+    try {
+      answer = await watching.run('transfer', () => run.call(this, { ...(task as object), watch: true }, transfer));
+      return answer;
+    } finally {
+      watching.answered(posted, answer?.times);
+    }
+  }
+});

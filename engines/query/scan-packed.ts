@@ -1,5 +1,6 @@
 import { pickRecords } from '../format/pick-records.ts';
 import { HEADER_BYTES, MISSING, OFFSET, pointCount, RECORD_BYTES, viewOf } from '../format/record.ts';
+import { seam, staged } from '../stages/seams.ts';
 import type { PointTest } from './predicate.ts';
 
 /**
@@ -7,7 +8,12 @@ import type { PointTest } from './predicate.ts';
  * @returns packed survivors on a buffer of their own, or null where the trajectory is no hit.
  * @throws LabError RECORD_LENGTH where n does not fit the length.
  */
-export function scanPacked(packed: Uint8Array, test: PointTest): Uint8Array | null {
+export let scanPacked = scanRecords;
+seam((clock) => {
+  scanPacked = staged(clock, 'filter', scanRecords);
+});
+
+function scanRecords(packed: Uint8Array, test: PointTest): Uint8Array | null {
   const n = pointCount(packed);
   const view = viewOf(packed);
   const first = test.mustCross ? firstInBox(view, n, test) : 0;

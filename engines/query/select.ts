@@ -1,13 +1,19 @@
 import type { Columns } from '../format/decode-columns.ts';
 import { orNull } from '../format/decode-points.ts';
 import type { Point } from '../format/point.ts';
+import { seam, staged } from '../stages/seams.ts';
 import { inBox, inWindow, type PointTest } from './predicate.ts';
 
 /**
  * Indices of the points that a query returns of one trajectory, ascending: `all` where it keeps every
  * point, null where the trajectory is no hit.
  */
-export function select(columns: Columns, test: PointTest): readonly number[] | 'all' | null {
+export let select = selectPoints;
+seam((clock) => {
+  select = staged(clock, 'filter', selectPoints);
+});
+
+function selectPoints(columns: Columns, test: PointTest): readonly number[] | 'all' | null {
   if (test.mustCross && !crosses(columns, test)) return null;
   if (!test.filter) return 'all';
   const { length, time, lat, lon, alt } = columns;
@@ -18,6 +24,18 @@ export function select(columns: Columns, test: PointTest): readonly number[] | '
     }
   }
   return kept;
+}
+
+/** The selected points of the columns as objects. */
+export let pointsOf = makePoints;
+seam((clock) => {
+  pointsOf = staged(clock, 'materialise', makePoints);
+});
+
+function makePoints(columns: Columns, kept: readonly number[] | 'all'): Point[] {
+  return kept === 'all'
+    ? Array.from({ length: columns.length }, (_, i) => pointOf(columns, i))
+    : kept.map((i) => pointOf(columns, i));
 }
 
 /** The i-th point of the columns as an object. */

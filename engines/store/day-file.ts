@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import { LabError } from '../errors.ts';
+import { seam } from '../stages/seams.ts';
 import { TABLES } from './schema.ts';
+import { StagedStatements, stageOf } from './staged-statements.ts';
 
 type Statement = Database.Statement<unknown[], unknown>;
 
@@ -50,8 +52,12 @@ export class DayFile {
     return made;
   }
 
-  /** Runs many reads under one lock, which costs more than a small read does. */
+  /**
+   * Runs many reads under one lock, which costs more than a small read does. They all see the same state of the file.
+   * One within another shares its lock.
+   */
   together<T>(reads: () => T): T {
+    if (this.#database.inTransaction) return reads();
     this.statement('BEGIN').run();
     try {
       return reads();
@@ -78,7 +84,7 @@ export class DayFile {
 
   /**
    * Runs a read and names this file in what SQLite throws.
-   * @throws LabError DAY_FILE_INVALID.
+   * @throws LabError DAY_FILE_INVALID; DAY_FILE_BUSY where a writer left a journal to roll back.
    */
   read<T>(action: () => T): T {
     try {
@@ -124,6 +130,13 @@ export class DayFile {
   }
 
   #invalid(error: unknown): LabError {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_ROLLBACK') {
+      const advice = 'open it once with its writer so that SQLite recovers it';
+      return new LabError('DAY_FILE_BUSY', `a change of the day-file was cut off in the middle: ${advice}`, {
+        file: this.file,
+        cause: error,
+      });
+    }
     const reason = error instanceof Error ? error.message : String(error);
     return new LabError('DAY_FILE_INVALID', `SQLite cannot read the day-file: ${reason}; restore it or move it away`, {
       file: this.file,
@@ -131,3 +144,15 @@ export class DayFile {
     });
   }
 }
+
+const { statement, all } = DayFile.prototype;
+seam((clock) => {
+  const made = clock === null ? null : new StagedStatements(clock);
+  DayFile.prototype.statement = made === null ? statement : made.prepared(statement);
+  DayFile.prototype.all =
+    clock === null
+      ? all
+      : function (this: DayFile, sql) {
+          return clock.run(stageOf(sql), () => all.call(this, sql));
+        };
+});

@@ -1,13 +1,13 @@
 import type { Format } from '../codec/formats.ts';
 
-const PAGE_BYTES: Readonly<Record<Format, number>> = {
-  bz2: 4096,
-  lz4: 4096,
-  // Rows of 1.4 kB leave a quarter of 4 KiB pages empty: a day-file is a fifth smaller so.
-  v2: 16_384,
-};
+/** SQLite's own choice. */
+const USUAL = 4096;
+/** Rows of v2, of 1.4 kB, leave a quarter of 4 KiB pages empty: a full day-file is a fifth smaller so. */
+const LARGE = 16_384;
+/** Below so many trajectories the tables that are nearly empty cost more in large pages than the rows save. */
+const MANY_TRAJECTORIES = 4_000;
 
-/** Bytes of a page in day-files of a format. */
-export function pageBytes(format: Format): number {
-  return PAGE_BYTES[format];
+/** Bytes of a page in a day-file of a format. */
+export function pageBytes(format: Format, trajectories: number): number {
+  return format === 'v2' && trajectories >= MANY_TRAJECTORIES ? LARGE : USUAL;
 }

@@ -60,8 +60,11 @@ export function envelopeReader(dayFile: DayFile): (id: number) => Envelope | und
   return (id) => dayFile.read(() => statement.get(id)) as Envelope | undefined;
 }
 
-/** SQLite keeps what it was given: a column declared BLOB can hold text. */
-function checkBlob(blob: unknown, file: string, row: number): asserts blob is Uint8Array {
+/**
+ * SQLite keeps what it was given: a column declared BLOB can hold text.
+ * @throws LabError BLOB_CORRUPT.
+ */
+export function checkBlob(blob: unknown, file: string, row: number): asserts blob is Uint8Array {
   if (blob instanceof Uint8Array) return;
   throw new LabError('BLOB_CORRUPT', 'the points column holds no blob', { file, row });
 }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { LabError } from '../errors.ts';
 import type { FlightQuery } from '../query/query.ts';
+import { stageMethods } from '../stages/seams.ts';
 import { DayFile, type DayFileOptions } from './day-file.ts';
 import { type Day, dayPath, daysOfWindow } from './day-path.ts';
 
@@ -66,3 +67,5 @@ export function checkDataDir(dataDir: string): void {
     `data directory '${dataDir}' ${what}: check --data-dir, or the path you gave`,
   );
 }
+
+stageMethods(Store.prototype, 'files', ['days', 'dayFile']);

@@ -2,6 +2,7 @@ import { ColumnsSlice } from '../format/columns-slice.ts';
 import type { Columns } from '../format/decode-columns.ts';
 import { type Column, HIGH, LOW } from '../format/v2/column.ts';
 import type { V2Reader } from '../format/v2/reader.ts';
+import { stageMethods } from '../stages/seams.ts';
 
 /** Points of a chunk: the columns of one take about 400 kB. */
 const CHUNK_POINTS = 8192;
@@ -70,3 +71,5 @@ function newColumns(length: number): Columns {
     onGround: new Uint8Array(length),
   };
 }
+
+stageMethods(ColumnChunks.prototype, 'materialise', ['begin', 'add', 'slice']);

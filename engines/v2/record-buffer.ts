@@ -1,6 +1,7 @@
 import { HEADER_BYTES, RECORD_BYTES } from '../format/record.ts';
 import type { V2Reader } from '../format/v2/reader.ts';
 import { writeRecord } from '../format/v2/write-records.ts';
+import { stageMethods } from '../stages/seams.ts';
 
 /** Packed points in the making, in memory that is used again. */
 export class RecordBuffer {
@@ -33,3 +34,5 @@ export class RecordBuffer {
     this.#view = new DataView(larger.buffer);
   }
 }
+
+stageMethods(RecordBuffer.prototype, 'materialise', ['add', 'packed']);

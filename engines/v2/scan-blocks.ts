@@ -3,6 +3,7 @@ import type { Points } from '../format/point.ts';
 import { BLOCK_POINTS } from '../format/v2/layout.ts';
 import { COLUMN, V2Reader } from '../format/v2/reader.ts';
 import { inBox, inWindow, type PointTest } from '../query/predicate.ts';
+import { stageMethods } from '../stages/seams.ts';
 import { ColumnChunks } from './column-chunks.ts';
 
 /** What an index said of the blocks of a trajectory. */
@@ -97,3 +98,5 @@ export class BlockScanner {
     return reader.countOf(block);
   }
 }
+
+stageMethods(BlockScanner.prototype, 'filter', ['scan']);

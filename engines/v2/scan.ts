@@ -3,6 +3,7 @@ import { packAll } from '../format/v2/decode.ts';
 import { BLOCK_POINTS } from '../format/v2/layout.ts';
 import { AXIS, COLUMN, V2Reader } from '../format/v2/reader.ts';
 import { inBox, inWindow, type PointTest } from '../query/predicate.ts';
+import { stageMethods } from '../stages/seams.ts';
 import { RecordBuffer } from './record-buffer.ts';
 
 /**
@@ -99,3 +100,5 @@ function mayMeetBox(reader: V2Reader, block: number, test: PointTest): boolean {
     (!test.checkAlt || reader.mayHold(block, AXIS.alt, test.minAlt, test.maxAlt))
   );
 }
+
+stageMethods(V2Scanner.prototype, 'filter', ['scan']);

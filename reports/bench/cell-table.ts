@@ -20,7 +20,8 @@ export function cellTable({ cells }: BenchDocument, { baseline, medians }: Figur
         const { engine, scenario, plan } = cell;
         const { count, min, median, p90 } = summarize(samplesOf(cell));
         const base = medians.get(cellKey(baseline ?? engine, scenario));
-        const speedup = base === undefined ? '–' : times(base / median);
+        // A time that the clock shows as 0 is in no ratio.
+        const speedup = base === undefined || median === 0 ? '–' : times(base / median);
         return [
           ...[scenario, engine, String(count), milliseconds(min), milliseconds(median), milliseconds(p90), speedup],
           ...(picks ? [plan === undefined ? '' : planText(plan)] : []),

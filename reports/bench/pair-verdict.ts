@@ -13,7 +13,7 @@ export function pairVerdict(document: BenchDocument, { engines, baseline }: Figu
   const [first] = ranked;
   if (first === undefined) return null;
   const rivals = compare(document, first.engine).engines;
-  if (rivals.some(({ speedup }) => speedup.interval === null)) return null;
+  if (rivals.length === 0 || rivals.some(({ speedup }) => speedup.interval === null)) return null;
   const close = rivals.filter(({ verdict }) => verdict !== 'slower');
   const own = engines.find(({ engine }) => engine === first.engine)?.comparison;
   const over = own ? `${times(own.speedup.estimate)} as fast as ${baseline} (${range(own.speedup.interval)})` : null;

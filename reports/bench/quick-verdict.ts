@@ -6,7 +6,7 @@ import type { Figures } from './figures.ts';
 export function quickVerdict({ configuration }: BenchDocument, { engines, baseline }: Figures): string {
   const ranked = [...engines].sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0));
   const [first, second] = ranked;
-  if (!first?.speedup || !second?.speedup) return 'Nothing to compare.';
+  if (!first?.speedup || !second?.speedup) return 'Nothing to compare';
   const clear = 1 + configuration.floor;
   // Noise adds time: where the fastest calls do not show the lead that the medians show, it may be noise alone.
   const close = ranked.filter(

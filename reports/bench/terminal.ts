@@ -9,9 +9,14 @@ import { notes } from './notes.ts';
 import { pairTable } from './pair-table.ts';
 import { problems } from './problems.ts';
 import { scenarioTable } from './scenario-table.ts';
+import { stageSections } from './stage-sections.ts';
 
-/** The whole report for a terminal; its last line says what to conclude. */
-export function renderTerminal(document: BenchDocument, details: boolean): string {
+/**
+ * The whole report for a terminal; its last line says what to conclude.
+ * @param details every cell too.
+ * @param stages all stages and costs, not only those that take most.
+ */
+export function renderTerminal(document: BenchDocument, details: boolean, stages = false): string {
   const figures = figuresOf(document);
   const { environment: env, configuration } = document;
   const timed = figures.engines.length > 0;
@@ -31,6 +36,7 @@ export function renderTerminal(document: BenchDocument, details: boolean): strin
           engineTable(figures),
         ]
       : []),
+    ...(timed ? stageSections(document, stages) : []),
     ...problems(document),
     ...notes(document, figures).map((note) => `Note: ${note}.`),
     conclusion(document, figures),

@@ -4,6 +4,8 @@ import type { BenchDocument } from '../../harness/document.ts';
 export interface ReportOptions {
   /** Whether formats that are made short also show every cell. */
   readonly details: boolean;
+  /** All stages and costs, not only the stages that take most, where there is a choice. */
+  readonly stages?: boolean;
 }
 
 /** Renders a run of the bench as one text that ends with a newline. */

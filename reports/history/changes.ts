@@ -13,8 +13,8 @@ export interface Change {
 
 /** Every change of a trend, in the order of the runs. */
 export function changesOf({ points, levels }: Trend): Change[] {
-  return levels.slice(1).map(({ start, mean }, i) => {
-    const [before, after] = [Math.exp((levels[i] as { mean: number }).mean), Math.exp(mean)];
+  return levels.slice(1).map(({ start, middle }, i) => {
+    const [before, after] = [Math.exp((levels[i] as { middle: number }).middle), Math.exp(middle)];
     const ratio = before > after ? `${times(before / after)} as fast` : `${times(after / before)} as slow`;
     return {
       since: points[start] as TrendPoint,

@@ -8,7 +8,7 @@ export type RenderTrends = (trends: Trends) => string;
 export function trendNotes({ machine, store, scenarios, leftOut }: Trends): string[] {
   return [
     `geometric means of medians over ${plural(scenarios, 'scenario')} with candidates, on ${machine}`,
-    `store: ${store.length > 60 ? `${store.slice(0, 60)}…` : store}`,
+    `store: ${store.replace(/([0-9a-f]{12})[0-9a-f]+$/, '$1')}`,
     ...(leftOut > 0 ? [`${plural(leftOut, 'run')} on another machine, store or scenarios left out`] : []),
     'a change is a level that at least two runs share; + behind a commit: with changes that were not committed',
   ];

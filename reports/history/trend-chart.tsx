@@ -36,14 +36,14 @@ export function TrendChart({ trend }: { trend: Trend }) {
           {axis.ticks.map((tick) => (
             <line key={tick} class="grid" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
           ))}
-          {levels.map(({ start, end, mean }) => (
+          {levels.map(({ start, end, middle }) => (
             <line
               key={start}
               class="median"
               x1={`${x(start - 0.5)}%`}
               x2={`${x(end - 0.5)}%`}
-              y1={y(Math.exp(mean))}
-              y2={y(Math.exp(mean))}
+              y1={y(Math.exp(middle))}
+              y2={y(Math.exp(middle))}
             />
           ))}
           {changes.map(({ index }) => (

@@ -3,6 +3,9 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 /** More ticks than this run into each other on a phone. */
 const MOST_TICKS = 6;
 
+/** What is less is none: no clock shows it, and a logarithmic axis would be endless. */
+const LEAST = 1e-9;
+
 /** A scale from 0 to 100 per cent of a chart's width, with the places that are marked. */
 export interface Axis {
   /** Per cent of the width, rounded. */
@@ -15,7 +18,7 @@ export interface Axis {
 
 /** A logarithmic axis that holds some positive values, with room at both ends: equal ratios are equally long. */
 export function logAxis(values: readonly number[]): Axis {
-  const positive = values.filter((value) => value > 0);
+  const positive = values.filter((value) => value > LEAST);
   const [low, high] = positive.length === 0 ? [1, 10] : [Math.min(...positive), Math.max(...positive)];
   const room = Math.max(high / low, 1.2) ** 0.06;
   const domain: [number, number] = [low / room, high * room];

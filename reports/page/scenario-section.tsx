@@ -33,8 +33,8 @@ export function ScenarioSection({ model, atlas }: { model: PageModel; atlas: Atl
       </div>
       <figure>
         <figcaption>
-          Cameras and boxes of the scenarios, and the tracks of the chosen one. Press a camera to choose. State lines:
-          US Census Bureau, 2017.
+          Cameras and boxes of the scenarios, and the tracks of the chosen one. Press a camera to choose. Coast and
+          state lines: US Census Bureau, 2017; neither water nor other countries are drawn.
         </figcaption>
         <UsMap atlas={atlas} scenarios={scenarios} chosen={chosen} />
       </figure>

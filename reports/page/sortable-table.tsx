@@ -40,7 +40,7 @@ export function SortableTable({ id, caption, head, rows }: Props) {
                     {show}
                   </th>
                 ) : (
-                  <td key={head[column]} data-value={value} class={value === undefined ? '' : 'number'}>
+                  <td key={head[column]} data-value={value === undefined ? undefined : +value.toPrecision(6)}>
                     {show}
                   </td>
                 ),

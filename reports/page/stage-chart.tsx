@@ -5,13 +5,6 @@ import { AxisLabels, GridLines } from './axis-row.tsx';
 import type { ScenarioView } from './model.ts';
 import { Name } from './name.tsx';
 
-/** A cell with the times of its stages, from a pass of its own. */
-interface StagedCell extends BenchCell {
-  readonly stages?: readonly { readonly stage: string; readonly milliseconds: number }[] | undefined;
-  /** Milliseconds of the whole call, of which the stages are parts. */
-  readonly wholeMilliseconds?: number | undefined;
-}
-
 interface Part {
   readonly stage: string;
   readonly from: number;
@@ -102,7 +95,7 @@ function StageBar({ bar, axis, classOf }: { bar: Bar; axis: Axis; classOf: (stag
   );
 }
 
-function barOf(cell: StagedCell): Bar[] {
+function barOf(cell: BenchCell): Bar[] {
   const { engine, stages, wholeMilliseconds } = cell;
   if (stages === undefined || stages.length === 0) return [];
   const parts: Part[] = [];
@@ -112,7 +105,8 @@ function barOf(cell: StagedCell): Bar[] {
     from += own;
   }
   const whole = Math.max(wholeMilliseconds ?? from, from);
-  if (whole > from) parts.push({ stage: REST, from, milliseconds: whole - from });
+  // A sum of shares misses the whole by a rounding error.
+  if (whole - from > 1e-9 * whole) parts.push({ stage: REST, from, milliseconds: whole - from });
   return [{ engine, whole, parts }];
 }
 

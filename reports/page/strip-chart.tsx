@@ -56,9 +56,11 @@ function Strip({ cell, axis }: { cell: BenchCell; axis: Axis }) {
   const { min, median, p90 } = summarize(samplesOf(cell));
   const height = Math.max(LEAST_HEIGHT, cell.rounds.length * LANE + 8);
   const top = (height - (cell.rounds.length - 1) * LANE) / 2;
-  // Zero-length lines with round ends: dots that stay round whatever the width.
   const dots = cell.rounds.map(({ samples }, lane) =>
-    samples.map((sample) => `M${(axis.at(sample) * 10).toFixed(0)} ${top + lane * LANE}h0`).join(''),
+    laneOfDots(
+      samples.map((sample) => Math.round(10 * axis.at(sample))),
+      top + lane * LANE,
+    ),
   );
   return (
     <tr data-engine={cell.engine} data-scenario={cell.scenario}>
@@ -88,4 +90,17 @@ function Strip({ cell, axis }: { cell: BenchCell; axis: Axis }) {
       </td>
     </tr>
   );
+}
+
+/** Dots at some x of one height, as lines of no length with round ends: they stay round whatever the width. */
+function laneOfDots(places: readonly number[], y: number): string {
+  const [first = 0, ...others] = [...places].sort((a, b) => a - b);
+  let at = first;
+  let path = `M${first} ${y}h0`;
+  // From dot to dot, which is shorter than where each is.
+  for (const x of others) {
+    path += `m${x - at} 0h0`;
+    at = x;
+  }
+  return path;
 }

@@ -21,3 +21,15 @@ export function trackLine({ line }: Track): LineString {
   const [only] = coordinates;
   return { type: 'LineString', coordinates: coordinates.length === 1 && only ? [only, only] : coordinates };
 }
+
+/** The same for a map of the whole country: without the points that lie within some degrees of the one before. */
+export function coarseLine(track: Track, degrees: number): LineString {
+  const { coordinates } = trackLine(track);
+  const kept = coordinates.slice(0, 1);
+  for (const place of coordinates) {
+    const [lon, lat] = kept.at(-1) as [number, number];
+    if (Math.hypot((place[0] as number) - lon, (place[1] as number) - lat) > degrees) kept.push(place);
+  }
+  const [only] = kept;
+  return { type: 'LineString', coordinates: kept.length === 1 && only ? [only, only] : kept };
+}

@@ -2,10 +2,13 @@ import { geoAlbersUsa, geoPath } from 'd3-geo';
 import type { Atlas } from './atlas.ts';
 import { boxOutline, middleOf } from './box-outline.ts';
 import type { ScenarioView } from './model.ts';
-import { bandClass, trackLine } from './track-lines.ts';
+import { bandClass, coarseLine } from './track-lines.ts';
 
 /** The map's own units; it is drawn as wide as there is room. */
 const [WIDTH, HEIGHT] = [960, 580];
+
+/** Degrees that are less than a pixel of it. */
+const UNSEEN = 0.05;
 
 /** Decimals of the map's units. */
 const DIGITS = 1;
@@ -42,7 +45,7 @@ export function UsMap({
       {scenarios.map(({ id, tracks }) => (
         <g key={id} class="tracks" data-panel={id} hidden={id !== chosen}>
           {tracks?.tracks.map((track, i) => (
-            <path key={`${i}`} class={bandClass(track)} d={path(trackLine(track)) ?? ''} />
+            <path key={`${i}`} class={bandClass(track)} d={path(coarseLine(track, UNSEEN)) ?? ''} />
           ))}
         </g>
       ))}

@@ -1,11 +1,11 @@
 import process from 'node:process';
 import type { Command } from 'commander';
 import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
-import { ERROR_KINDS, type ErrorCode, EXIT_STATUS } from '../../engines/errors.ts';
 import type { BenchDocument } from '../../harness/document.ts';
 import { runBench } from '../../harness/run.ts';
 import { loadReportFormat } from '../../reports/formats/registry.ts';
 import { type BenchFlags, resolveBenchOptions } from '../bench-options.ts';
+import { exitStatus } from '../exit-status.ts';
 import { collect, duration, MAX_PAIRS, MAX_WORKERS, nameList, percentage, wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
@@ -46,6 +46,8 @@ export function addBench(program: Command): void {
     .option('--json <file>', 'write everything, every sample included, as one JSON document')
     .option('--html <file>', 'write a report as one page that works offline')
     .option('--details', 'also print every cell')
+    .option('--stages', 'show what the time goes into, on all scenarios (default: in short, on the first few)')
+    .option('--no-stages', 'do not look at stages and costs at all')
     .action(bench);
 }
 
@@ -74,23 +76,11 @@ async function bench(flags: Flags): Promise<void> {
     progress.stop();
   }
   const render = async (format: string) =>
-    (await loadReportFormat(format))(document, { details: flags.details === true });
+    (await loadReportFormat(format))(document, { details: flags.details === true, stages: flags.stages === true });
   // The document first: a page can be made of it again.
   for (const [format, file] of files) if (file !== undefined) writeFileAtomic(file, await render(format));
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   process.stdout.write(await render('table'));
   for (const [, file] of files) if (file !== undefined) process.stderr.write(`saved ${file}\n`);
   process.exitCode = exitStatus(document);
-}
-
-/** 0 where all engines agree, 1 where one does not, 2 where all met the same mistake of the user's, 130 after Ctrl-C. */
-function exitStatus({ complete, engines }: BenchDocument): number {
-  if (!complete) return EXIT_STATUS.interrupted;
-  if (engines.every(({ status }) => status === 'ok')) return 0;
-  const statuses = engines.map((engine) => (engine.status === 'failed' ? statusOf(engine.code) : EXIT_STATUS.check));
-  return statuses.every((status) => status === EXIT_STATUS.usage) ? EXIT_STATUS.usage : EXIT_STATUS.check;
-}
-
-function statusOf(code: string): number {
-  return EXIT_STATUS[ERROR_KINDS[code as ErrorCode] ?? 'internal'];
 }

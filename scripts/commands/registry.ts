@@ -11,9 +11,11 @@ import { addInfo } from './info.ts';
 import { addList } from './list.ts';
 import { addMemory } from './memory.ts';
 import { addMigrate } from './migrate.ts';
+import { addPerformance } from './performance.ts';
 import { addProfile } from './profile.ts';
 import { addQuery } from './query.ts';
 import { addReport } from './report.ts';
+import { addSweep } from './sweep.ts';
 
 /** Every subcommand of `lab`: one line each. */
 export const COMMANDS: readonly ((program: Command) => void)[] = [
@@ -32,4 +34,6 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addIndex,
   addCalibrate,
   addMemory,
+  addSweep,
+  addPerformance,
 ];

@@ -8,6 +8,7 @@ interface Flags {
   readonly format: string;
   readonly out?: string;
   readonly details?: boolean;
+  readonly stages?: boolean;
 }
 
 export function addReport(program: Command): void {
@@ -18,13 +19,14 @@ export function addReport(program: Command): void {
     .option('--format <name>', `one of ${REPORT_FORMATS.join(', ')}`, 'table')
     .option('--out <file>', 'write there instead of stdout')
     .option('--details', 'in the table: also every cell')
+    .option('--stages', 'in the table: all stages and costs, where the run looked at them')
     .action(report);
 }
 
 async function report(result: string, flags: Flags): Promise<void> {
   const render = await loadReportFormat(flags.format);
   if (flags.out !== undefined) checkWritable(flags.out);
-  const text = render(readBenchDocument(result), { details: flags.details === true });
+  const text = render(readBenchDocument(result), { details: flags.details === true, stages: flags.stages === true });
   if (flags.out === undefined) process.stdout.write(text);
   else writeFileAtomic(flags.out, text);
 }

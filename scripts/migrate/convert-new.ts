@@ -51,7 +51,8 @@ async function encodeCopy(
     const contents = await encodeBlobs(database, source, conversion, signal, (done, total) =>
       onProgress('encode', done, total),
     );
-    database.pragma(`page_size = ${pageBytes(to)}`);
+    const trajectories = database.prepare('SELECT count(*) FROM trajectories').pluck().get() as number;
+    database.pragma(`page_size = ${pageBytes(to, trajectories)}`);
     // VACUUM INTO writes the compact file once, and beside the result: VACUUM would go by way of the temporary folder.
     database.prepare('VACUUM INTO ?').run(compacted);
     return { from, contents };

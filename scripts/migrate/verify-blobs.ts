@@ -10,13 +10,12 @@ import type { VerifyTask } from './verify-messages.ts';
 import { type DayPair, type FullPair, isFull } from './verify-pairs.ts';
 import { VerifyPool } from './verify-pool.ts';
 
-/** Rows of one task: few enough that one big file keeps all threads busy. */
-const TASK_ROWS = 500;
-
 export interface BlobsOptions {
   readonly workers: number;
   /** Also run SQLite's own checks of every file. */
   readonly integrity: boolean;
+  /** Rows of one task (default: 500): few enough that one big file keeps all threads busy. */
+  readonly taskRows?: number;
   readonly signal: AbortSignal;
   readonly onProgress: (rows: number, file: string) => void;
 }
@@ -42,26 +41,27 @@ export function samplePairs(pairs: readonly FullPair[], n: number, seed: number)
 export async function verifyBlobs(
   pairs: readonly DayPair[],
   dirs: readonly [a: string, b: string],
-  { workers, integrity, signal, onProgress }: BlobsOptions,
+  { workers, integrity, taskRows = 500, signal, onProgress }: BlobsOptions,
 ): Promise<BlobsResult> {
   const counts = newCounts();
   const problems = new Map<string, Problem>();
   const found = (problem: Problem | null) => {
     if (problem === null) return;
-    // A row says more than a file does.
+    // A row says more than a file does, and tasks end in any order.
     const earlier = problems.get(problem.file);
-    if (earlier === undefined || (earlier.row === null && problem.row !== null)) problems.set(problem.file, problem);
+    const place = ({ row }: Problem) => row ?? Number.POSITIVE_INFINITY;
+    if (earlier === undefined || place(problem) < place(earlier)) problems.set(problem.file, problem);
   };
   const formats = [storeFormat(dirs[0]), storeFormat(dirs[1])] as const;
   const pool = new VerifyPool(workers);
   const stop = () => void pool.close();
   signal.addEventListener('abort', stop);
   try {
-    const tasks = tasksOf(pairs, formats, integrity, (problem) => {
+    const tasks = tasksOf(pairs, formats, integrity, taskRows, (problem) => {
       counts.differences++;
       found(problem);
     });
-    for await (const [task, done] of pool.inOrder(tasks)) {
+    for await (const [task, done] of pool.asTheyEnd(tasks)) {
       if (task.file !== 'none') counts.files++;
       counts.rows += done.rows;
       counts.points += done.points;
@@ -86,6 +86,7 @@ function* tasksOf(
   pairs: readonly DayPair[],
   formats: VerifyTask['formats'],
   integrity: boolean,
+  taskRows: number,
   report: (problem: Problem) => void,
 ): Generator<VerifyTask> {
   for (const pair of pairs) {
@@ -100,9 +101,9 @@ function* tasksOf(
       report(unreadable(pair, error));
       continue;
     }
-    yield { pair, formats, ids: ids.slice(0, TASK_ROWS), file: integrity ? 'integrity' : 'contents' };
-    for (let start = TASK_ROWS; start < ids.length; start += TASK_ROWS) {
-      yield { pair, formats, ids: ids.slice(start, start + TASK_ROWS), file: 'none' };
+    yield { pair, formats, ids: ids.slice(0, taskRows), file: integrity ? 'integrity' : 'contents' };
+    for (let start = taskRows; start < ids.length; start += taskRows) {
+      yield { pair, formats, ids: ids.slice(start, start + taskRows), file: 'none' };
     }
   }
 }

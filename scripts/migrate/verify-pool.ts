@@ -4,6 +4,8 @@ import { fromFailure } from '../../engines/failure.ts';
 import { workerFile } from '../../engines/pool/worker-file.ts';
 import type { VerifyAnswer, VerifyDone, VerifyTask } from './verify-messages.ts';
 
+type Ended = readonly [VerifyTask, VerifyDone];
+
 /** Threads that compare; one that dies fails the whole run. */
 export class VerifyPool {
   readonly #threads: Piscina<VerifyTask, VerifyAnswer>;
@@ -25,20 +27,25 @@ export class VerifyPool {
   }
 
   /**
-   * Runs tasks on all threads and yields each with its answer, in order. Few are under way at any time, so that memory
-   * stays the same however many there are.
+   * Runs tasks on all threads and yields each with its answer as it ends: a long one holds up no other. Few are under
+   * way at any time, so that memory stays the same however many there are.
    * @throws LabError WORKER_DIED, or the fault of a task.
    */
-  async *inOrder(tasks: Iterable<VerifyTask>): AsyncGenerator<readonly [VerifyTask, VerifyDone]> {
-    const ahead: Promise<readonly [VerifyTask, VerifyDone]>[] = [];
+  async *asTheyEnd(tasks: Iterable<VerifyTask>): AsyncGenerator<Ended> {
+    const running = new Map<VerifyTask, Promise<Ended>>();
+    const next = async (): Promise<Ended> => {
+      const ended = await Promise.race(running.values());
+      running.delete(ended[0]);
+      return ended;
+    };
     for (const task of tasks) {
-      const running = this.#run(task);
+      const promise = this.#run(task);
       // A task behind a failed one is never awaited.
-      running.catch(() => {});
-      ahead.push(running);
-      if (ahead.length > 2 * this.#workers) yield await (ahead.shift() as Promise<readonly [VerifyTask, VerifyDone]>);
+      promise.catch(() => {});
+      running.set(task, promise);
+      if (running.size > 2 * this.#workers) yield await next();
     }
-    for (const running of ahead) yield await running;
+    while (running.size > 0) yield await next();
   }
 
   /** The threads, so that a test can kill one. */
@@ -52,7 +59,7 @@ export class VerifyPool {
     return this.#closing;
   }
 
-  async #run(task: VerifyTask): Promise<readonly [VerifyTask, VerifyDone]> {
+  async #run(task: VerifyTask): Promise<Ended> {
     const answer = await this.#threads.run(task).catch((error: unknown) => {
       const cause = this.#cause ?? error;
       const reason = cause instanceof Error ? cause.message : String(cause);

@@ -1,23 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine } from '../../engines/engine.ts';
+import type { Counters, Engine } from '../../engines/engine.ts';
 import { codecOf, ENGINE_NAMES, openEngine } from '../../engines/registry.ts';
-import { broken, FAULTS } from '../support/broken-engines.ts';
+import { broken, FAULTS, miscounting } from '../support/broken-engines.ts';
 import { checkQuery } from '../support/engine-contract.ts';
+import { indexStore, readsZones } from '../support/indexed-store.ts';
 import { SAMPLE_QUERIES } from '../support/sample-queries.ts';
 import { SAMPLE_DAYS } from '../support/sample-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { writeTestStore } from '../support/test-store.ts';
 
-/** The checks do not depend on the engine; the last of the registry stands for all. */
-const NAME = ENGINE_NAMES.at(-1) ?? '';
+/** The checks do not depend on the engine; one that reads the finer index, and one that does not, stand for all. */
+const NAMES = [
+  ENGINE_NAMES.findLast((name) => readsZones(name)) ?? '',
+  ENGINE_NAMES.findLast((name) => !readsZones(name)) ?? '',
+];
 
-describe(`checks of the contract on a broken ${NAME}`, () => {
+describe.each(NAMES)('checks of the contract on a broken %s', (name) => {
   const dataDir = temporaryFolder();
+  const hasIndex = readsZones(name);
   let engine: Engine;
 
   beforeAll(async () => {
-    await writeTestStore(dataDir, codecOf(NAME), SAMPLE_DAYS);
-    engine = await openEngine(NAME, { dataDir, workers: 1 });
+    await writeTestStore(dataDir, codecOf(name), SAMPLE_DAYS);
+    if (hasIndex) await indexStore(dataDir, codecOf(name));
+    engine = await openEngine(name, { dataDir, workers: 1 });
   });
 
   afterAll(async () => {
@@ -28,15 +34,35 @@ describe(`checks of the contract on a broken ${NAME}`, () => {
     expect(await found(broken(engine, {}))).toBeNull();
   });
 
-  test.each([...FAULTS.keys()])('find the fault: %s', async (name) => {
-    expect(await found(broken(engine, FAULTS.get(name) ?? {}))).not.toBeNull();
+  test.each([...FAULTS.keys()])('find the fault: %s', async (fault) => {
+    expect(await found(broken(engine, FAULTS.get(fault) ?? {}))).not.toBeNull();
   });
 
-  /** Name of the first sample query whose answer differs. */
-  async function found(faulty: Engine): Promise<string | null> {
-    for (const [name, query] of SAMPLE_QUERIES) {
-      const lines = await checkQuery(faulty, dataDir, query);
-      if (lines.some((line) => !line.startsWith('counter'))) return name;
+  const counted: [keyof Counters, number][] = [
+    ['candidates', 1000],
+    ['rows', 1000],
+    ['bytesRead', 1e9],
+    ['bytesDecompressed', 1e9],
+    ['pointsDecoded', 1e9],
+    ['candidates', -1000],
+    ['rows', -1000],
+    ['bytesRead', -1e9],
+  ];
+  // Where no index excuses it, one more or one fewer is wrong.
+  const byOne = (['candidates', 'rows', 'bytesRead'] as const).flatMap((counter) => [
+    [counter, 1] as const,
+    [counter, -1] as const,
+  ]);
+  test.each([...counted, ...(hasIndex ? [] : byOne)])('find that %s are miscounted by %d', async (counter, by) => {
+    expect(await found(miscounting(engine, counter, by), `counter ${counter}`)).not.toBeNull();
+  });
+
+  /** Name of the first sample query with a line that begins so, or with any but of a counter. */
+  async function found(faulty: Engine, start?: string): Promise<string | null> {
+    const counts = (line: string): boolean =>
+      start === undefined ? !line.startsWith('counter') : line.startsWith(start);
+    for (const [title, query] of SAMPLE_QUERIES) {
+      if ((await checkQuery(faulty, dataDir, query, hasIndex)).some(counts)) return title;
     }
     return null;
   }

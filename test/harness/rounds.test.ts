@@ -219,3 +219,40 @@ test('progress says which pair, and how long the whole run will take', async () 
   // A round takes 7 s: the checked call, the untimed one, five timed ones.
   expect(left).toEqual([7, 0]);
 });
+
+test('engines with fewer pairs rest after theirs where they are slow enough, and their samples stay', async () => {
+  const engines = {
+    'typed/bz2': { sample: () => 400 },
+    'scan/bz2': { sample: () => 40 },
+    'naive/bz2': { sample: () => 500 },
+  };
+  const fewer = [
+    { aboveMs: 600, pairs: 1, except: ['naive/bz2'] },
+    { aboveMs: 0, pairs: 3, except: ['naive/bz2'] },
+  ];
+  const run = fakeRun(engines, { pairs: 4, scenarios: 2, repeats: 1, fewer });
+  const found = await rounds(run);
+  expect(takenBy(found).slice(0, 3)).toEqual(['typed/bz2 0', 'scan/bz2 0,1,2', 'naive/bz2 0,1,2,3']);
+  expect(['typed/bz2', 'scan/bz2', 'naive/bz2'].map((engine) => starts(run, engine))).toEqual([1, 3, 4]);
+  expect(found.session.verdicts().map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+});
+
+test('an arm is opened as the engine, on the store and with the workers that it stands for', async () => {
+  const arm = { engine: 'scan/bz2', dataDir: 'elsewhere', workers: 7 };
+  const run = fakeRun({ 'scan/bz2@7': {}, 'typed/bz2': {} }, { arms: new Map([['scan/bz2@7', arm]]) });
+  const opened: unknown[] = [];
+  const start = (engine: string) => {
+    const process = run.start(engine);
+    const ask = process.ask.bind(process);
+    process.ask = (request) => {
+      if (request.kind === 'open') opened.push(request);
+      return ask(request);
+    };
+    return process;
+  };
+  await runRounds(run.session.options, run.scenarios, () => 0, Number.POSITIVE_INFINITY, run.hooks, start);
+  expect(opened).toEqual([
+    { kind: 'open', ...arm },
+    { kind: 'open', engine: 'typed/bz2', dataDir: 'data', workers: 1 },
+  ]);
+});

@@ -34,7 +34,8 @@ describe('two engines on two scenarios of the tiny fixture', () => {
   test('leave a valid document with every sample, and no temporary file', () => {
     const document = readDocument(json);
     expect(document.complete).toBe(true);
-    expect(document.configuration.stores).toEqual({ bz2: path.join(tiny, 'bz2'), lz4: path.join(tiny, 'lz4') });
+    const stores = Object.fromEntries(['bz2', 'lz4', 'v2'].map((format) => [format, path.join(tiny, format)]));
+    expect(document.configuration.stores).toEqual(stores);
     expect(document.configuration).toMatchObject({ repeats: 7, workers: 2, fixture: null });
     expect(document.configuration).toMatchObject({ pairs: 1, baseline: 'typed/bz2', floor: 0.05, budgetSeconds: 90 });
     expect(document.engines).toEqual(['typed/bz2', 'pool-chunk/lz4'].map((name) => ({ name, status: 'ok' })));

@@ -1,4 +1,4 @@
-import type { Engine, Trajectory } from '../../engines/engine.ts';
+import { type Counters, type Engine, newCounters, type Trajectory } from '../../engines/engine.ts';
 import { ObjectPoints } from '../../engines/format/object-points.ts';
 import type { Point, Points } from '../../engines/format/point.ts';
 import type { Bounds, FlightQuery } from '../../engines/query/query.ts';
@@ -54,6 +54,18 @@ export function broken(engine: Engine, { ask = (query) => query, answer = (resul
   return {
     ...engine,
     query: async (query, counters) => answer(await engine.query(ask(query), counters), query),
+  };
+}
+
+/** The engine with one of its counters wrong. */
+export function miscounting(engine: Engine, counter: keyof Counters, by: number): Engine {
+  return {
+    ...engine,
+    query: async (query, counters = newCounters()) => {
+      const result = await engine.query(query, counters);
+      counters[counter] += by;
+      return result;
+    },
   };
 }
 

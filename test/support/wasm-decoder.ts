@@ -4,6 +4,8 @@ import { loadWasm } from '../../engines/wasm/load.ts';
 export interface RawDecoder {
   /** Length of the output, or a negative status. */
   decode(blob: Uint8Array): number;
+  /** Tests the output by the limits at LIMITS: the length of what is kept, or NO_HIT. */
+  scan(flags: number): number;
   /** The output of the last call. */
   output(length: number): Buffer;
   readonly position: number;
@@ -13,9 +15,10 @@ export interface RawDecoder {
 
 /** Opens a decoder whose blobs begin at byte `start`. */
 export function rawDecoder(name: string, start: number): RawDecoder {
-  const { memory, decode, position, ...areas } = loadWasm(name) as {
+  const { memory, decode, scan, position, ...areas } = loadWasm(name) as {
     memory: WebAssembly.Memory;
     decode: (start: number, stop: number) => number;
+    scan: (flags: number) => number;
     position: WebAssembly.Global;
     [area: string]: unknown;
   };
@@ -28,6 +31,7 @@ export function rawDecoder(name: string, start: number): RawDecoder {
       new Uint8Array(memory.buffer).set(blob, SOURCE);
       return decode(start, blob.length);
     },
+    scan,
     output: (length) => Buffer.from(memory.buffer, DESTINATION, length),
     get position() {
       return position.value;

@@ -1,4 +1,5 @@
 import { LabError } from '../../errors.ts';
+import { stageMethods } from '../../stages/seams.ts';
 import { Column } from './column.ts';
 import { crc32 } from './crc32.ts';
 import { Cursor, corrupt } from './cursor.ts';
@@ -189,3 +190,5 @@ export class V2Reader {
 function int16(bytes: Uint8Array, at: number): number {
   return (((bytes[at] as number) | ((bytes[at + 1] as number) << 8)) << 16) >> 16;
 }
+
+stageMethods(V2Reader.prototype, 'decode', ['open', 'enter', 'decodeTo']);

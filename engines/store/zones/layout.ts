@@ -3,7 +3,7 @@ import { BLOCK_POINTS } from '../../format/v2/layout.ts';
 /** The table of the finer index; old readers ignore it. */
 export const ZONE_TABLE = 'trajectory_zones';
 /** Version of what its rows hold. */
-export const ZONE_VERSION = 1;
+export const ZONE_VERSION = 2;
 
 /** Points from one sample of a block to the next. */
 export const SAMPLE_STEP = 16;
@@ -50,16 +50,21 @@ export const TEXT_COLUMNS = ['sourceId', 'transponderId', 'orig', 'dest', 'calls
 /** Length that stands for NULL; longer text is not indexed. */
 export const NULL_LENGTH = 255;
 
+const EVENTS = ['INSERT', 'UPDATE', 'DELETE'] as const;
+const triggerOf = (event: string): string => `${ZONE_TABLE}_${event.toLowerCase()}`;
+
+/** Any change to the rows empties the table by one of these, whoever makes it: it never says what no longer holds. */
+export const ZONE_TRIGGERS: readonly string[] = EVENTS.map(triggerOf);
+
 /**
- * Any change to the rows empties the table, whoever makes it, so that it never says what no longer holds. One row
- * a column of the index: its bytes and their CRC-32.
+ * Makes the table anew: one row a column of the index, its bytes and their CRC-32. The triggers belong to the table
+ * of trajectories, so they outlive the one that they empty.
  */
 export const ZONE_SCHEMA = `
+DROP TABLE IF EXISTS ${ZONE_TABLE};
+${ZONE_TRIGGERS.map((name) => `DROP TRIGGER IF EXISTS ${name};`).join('\n')}
 CREATE TABLE ${ZONE_TABLE} (name TEXT PRIMARY KEY, crc32 INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
-${(['INSERT', 'UPDATE', 'DELETE'] as const)
-  .map(
-    (event) =>
-      `CREATE TRIGGER ${ZONE_TABLE}_${event.toLowerCase()} AFTER ${event} ON trajectories BEGIN DELETE FROM ${ZONE_TABLE}; END;`,
-  )
-  .join('\n')}
+${EVENTS.map(
+  (event) => `CREATE TRIGGER ${triggerOf(event)} AFTER ${event} ON trajectories BEGIN DELETE FROM ${ZONE_TABLE}; END;`,
+).join('\n')}
 `;

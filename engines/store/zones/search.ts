@@ -1,3 +1,4 @@
+import { seam, staged } from '../../stages/seams.ts';
 import { timeCode } from './codes.ts';
 import { GROUP } from './layout.ts';
 import { MAY_MEET, MAY_MEET_IN_WINDOW, PROVEN, seeBlock } from './see-block.ts';
@@ -17,7 +18,12 @@ export interface ZoneMatch {
 }
 
 /** Trajectories whose envelope satisfies the query in time, and whose blocks can hold a point in the box. */
-export function searchZones(index: ZoneIndex, query: ZoneQuery): ZoneMatch[] {
+export let searchZones = search;
+seam((clock) => {
+  searchZones = staged(clock, 'index', search);
+});
+
+function search(index: ZoneIndex, query: ZoneQuery): ZoneMatch[] {
   const matches: ZoneMatch[] = [];
   const { groups, groupTimes, trajectories, count } = index;
   const { times } = index.columns;

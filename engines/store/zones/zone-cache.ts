@@ -1,3 +1,4 @@
+import { stageMethods } from '../../stages/seams.ts';
 import type { DayFile } from '../day-file.ts';
 import { ZoneIndex } from './zone-index.ts';
 import { readZoneColumns } from './zone-table.ts';
@@ -16,10 +17,10 @@ export class ZoneCache {
 
   /**
    * The index of a day-file; null where it has none.
+   * @param version that of the file, as `DayFile.version` tells it.
    * @throws LabError DAY_FILE_INVALID.
    */
-  of(dayFile: DayFile): ZoneIndex | null {
-    const version = dayFile.version();
+  of(dayFile: DayFile, version: unknown): ZoneIndex | null {
     const known = this.#kept.get(dayFile);
     this.#kept.delete(dayFile);
     const kept = known !== undefined && known.version === version ? known : { version, index: readIndex(dayFile) };
@@ -34,3 +35,5 @@ function readIndex(dayFile: DayFile): ZoneIndex | null {
   const columns = readZoneColumns(dayFile);
   return columns === null ? null : new ZoneIndex(columns);
 }
+
+stageMethods(ZoneCache.prototype, 'index', ['of']);

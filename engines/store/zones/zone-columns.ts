@@ -35,9 +35,24 @@ export interface ZoneColumns {
   readonly irregular: Float64Array<ArrayBuffer>;
 }
 
+/** How the numbers of each column are kept. */
+export const COLUMN_TYPES = {
+  id: Float64Array,
+  times: Float32Array,
+  points: Uint16Array,
+  base: Uint32Array,
+  shift: Uint8Array,
+  rank: Uint32Array,
+  source: Int32Array,
+  lengths: Uint8Array,
+  text: Uint8Array,
+  records: Uint8Array,
+  irregular: Float64Array,
+} as const satisfies Record<keyof ZoneColumns, unknown>;
+
 /** Whether the index can hold the metadata of a row: SQLite keeps any type in any column. */
 export function isRegular({ source, ...rest }: Metadata): boolean {
-  if (!Number.isInteger(source) || source !== source << 0) return false;
+  if (!Number.isInteger(source) || source !== source << 0 || rest.sourceId === null) return false;
   return TEXT_COLUMNS.every((column) => {
     const value: unknown = rest[column];
     return value === null || (typeof value === 'string' && value.length < NULL_LENGTH);

@@ -1,7 +1,8 @@
 import { blockCount } from '../../format/v2/layout.ts';
+import { stageMethods } from '../../stages/seams.ts';
 import type { Metadata } from '../schema.ts';
 import { MAX_CODE } from './codes.ts';
-import { GROUP, NULL_LENGTH, RECORD_BYTES, RECORD_WORDS, TEXT_COLUMNS, WORD } from './layout.ts';
+import { GROUP, NULL_LENGTH, RECORD_WORDS, TEXT_COLUMNS, WORD } from './layout.ts';
 import type { ZoneColumns } from './zone-columns.ts';
 
 /** Codes of the least and greatest latitude and longitude. */
@@ -26,6 +27,7 @@ export class ZoneIndex {
   readonly groups: Ranges;
   /** Of each group: least and greatest of the trajectories' earliest times, and of their latest. */
   readonly groupTimes: Float32Array;
+  readonly #idRank: Uint32Array;
   readonly #irregular: ReadonlySet<number>;
   readonly #text: string;
   readonly #textStart: Uint32Array;
@@ -38,8 +40,6 @@ export class ZoneIndex {
     this.firstBlock = new Uint32Array(this.count + 1);
     for (let i = 0; i < this.count; i++)
       this.firstBlock[i + 1] = (this.firstBlock[i] as number) + blockCount(points[i] as number);
-    if ((this.firstBlock[this.count] as number) * RECORD_BYTES !== records.length)
-      throw new RangeError('records do not fit the points');
     this.blocks = blockRanges(this.words);
     this.trajectories = unionRanges(this.count, this.blocks, this.firstBlock);
     const groupStart = Uint32Array.from({ length: Math.ceil(this.count / GROUP) + 1 }, (_, g) =>
@@ -47,6 +47,7 @@ export class ZoneIndex {
     );
     this.groups = unionRanges(groupStart.length - 1, this.trajectories, groupStart);
     this.groupTimes = groupTimes(columns.times, groupStart);
+    this.#idRank = ranksOf(columns.id);
     this.#irregular = new Set(irregular);
     this.#text = Buffer.from(text).toString();
     this.#textStart = new Uint32Array(this.count + 1);
@@ -75,10 +76,12 @@ export class ZoneIndex {
 
   /** Sorts what was found of trajectories to the order of results, (`source_id`, `id`). */
   inOrder<T extends { readonly ordinal: number }>(found: readonly T[]): T[] {
-    const { rank } = this.columns;
-    // Rank and place in one number: typed arrays sort numbers far faster than a comparison does.
-    const keys = Float64Array.from(found, ({ ordinal }, i) => (rank[ordinal] as number) * 2 ** 26 + i).sort();
-    return Array.from(keys, (key) => found[key % 2 ** 26] as T);
+    return sortedBy(this.columns.rank, found);
+  }
+
+  /** Sorts what was found of trajectories to the order of their ids. */
+  byId<T extends { readonly ordinal: number }>(found: readonly T[]): T[] {
+    return sortedBy(this.#idRank, found);
   }
 
   /** What the row of a trajectory says besides its points. */
@@ -111,6 +114,27 @@ export class ZoneIndex {
       aircraftType: next(),
     };
   }
+}
+
+/** Sorts by the ranks of ordinals. */
+function sortedBy<T extends { readonly ordinal: number }>(rank: Uint32Array, found: readonly T[]): T[] {
+  // Rank and place in one number: typed arrays sort numbers far faster than a comparison does.
+  const keys = new Float64Array(found.length);
+  for (let i = 0; i < found.length; i++) keys[i] = (rank[(found[i] as T).ordinal] as number) * 2 ** 26 + i;
+  keys.sort();
+  const sorted: T[] = [];
+  for (const key of keys) sorted.push(found[key % 2 ** 26] as T);
+  return sorted;
+}
+
+/** Place of each value among all. */
+function ranksOf(values: Float64Array): Uint32Array {
+  const ranks = new Uint32Array(values.length);
+  const order = Uint32Array.from(values.keys()).sort((a, b) => (values[a] as number) - (values[b] as number));
+  order.forEach((i, rank) => {
+    ranks[i] = rank;
+  });
+  return ranks;
 }
 
 function blockRanges(words: Uint16Array): Ranges {
@@ -159,3 +183,5 @@ function groupTimes(times: Float32Array, start: Uint32Array): Float32Array {
   }
   return all;
 }
+
+stageMethods(ZoneIndex.prototype, 'materialise', ['inOrder', 'row']);

@@ -1,67 +1,76 @@
-import { z } from 'zod';
+import { endianness } from 'node:os';
 import { LabError } from '../../errors.ts';
-import { HIGH } from '../../format/v2/column.ts';
 import { crc32 } from '../../format/v2/crc32.ts';
 import type { DayFile } from '../day-file.ts';
-import { RECORD_BYTES, TEXT_COLUMNS, ZONE_TABLE, ZONE_VERSION } from './layout.ts';
-import type { ZoneColumns } from './zone-columns.ts';
+import { ZONE_TABLE, ZONE_TRIGGERS, ZONE_VERSION } from './layout.ts';
+import { RTREE_NODES, type RtreeNode, rtreeDigest } from './rtree-digest.ts';
+import { COLUMN_TYPES, type ZoneColumns } from './zone-columns.ts';
+import { headerSchema, versionSchema } from './zone-header.ts';
+import { misfit } from './zone-lengths.ts';
 
 interface ZoneRow {
   readonly name: string;
-  readonly crc32: number;
-  readonly data: Uint8Array;
+  readonly crc32: unknown;
+  readonly data: unknown;
 }
 
-const headerSchema = z.object({ version: z.int(), trajectories: z.int().nonnegative() });
-
 /**
- * Reads the finer index of a day-file: null where it has none, one that was emptied by a later change, or one of
- * another version.
+ * Reads the finer index of a day-file: null where it has none, or one that was emptied by a later change, lost a
+ * trigger, was made beside another R-tree, or is of another version or byte order.
  * @throws LabError DAY_FILE_INVALID where it is damaged.
  */
 export function readZoneColumns(dayFile: DayFile): ZoneColumns | null {
-  // The numbers lie as little-endian machines keep them.
-  if (HIGH !== 1 || !hasZones(dayFile)) return null;
+  if (!isWatched(dayFile)) return null;
   const rows = dayFile.all(`SELECT name, crc32, data FROM ${ZONE_TABLE}`) as ZoneRow[];
+  if (rows.length === 0) return null;
   const damaged = (what: string): LabError =>
     new LabError('DAY_FILE_INVALID', `its finer index is damaged: ${what}; make it anew with \`lab index\``, {
       file: dayFile.file,
     });
   const byName = new Map(rows.map((row) => [row.name, row]));
-  const take = (name: string): ArrayBuffer => {
+  const take = (name: string): Uint8Array => {
     const row = byName.get(name);
     if (row === undefined) throw damaged(`the row '${name}' is missing`);
-    if (crc32(row.data, 0, row.data.length) !== row.crc32) throw damaged(`the checksum of '${name}' does not match`);
-    return new Uint8Array(row.data).buffer;
+    const { data } = row;
+    if (!(data instanceof Uint8Array)) throw damaged(`the row '${name}' holds no blob`);
+    if (crc32(data, 0, data.length) !== row.crc32) throw damaged(`the checksum of '${name}' does not match`);
+    return data;
   };
-  if (byName.size === 0) return null;
-  const header = headerSchema.safeParse(JSON.parse(Buffer.from(take('header')).toString()));
+  const said = parsed(take('header'));
+  const version = versionSchema.safeParse(said);
+  if (!version.success) throw damaged('its header');
+  if (version.data.version !== ZONE_VERSION) return null;
+  const header = headerSchema.safeParse(said);
   if (!header.success) throw damaged('its header');
-  const { version, trajectories } = header.data;
-  if (version !== ZONE_VERSION) return null;
-  const columns: ZoneColumns = {
-    id: new Float64Array(take('id')),
-    times: new Float32Array(take('times')),
-    points: new Uint16Array(take('points')),
-    base: new Uint32Array(take('base')),
-    shift: new Uint8Array(take('shift')),
-    rank: new Uint32Array(take('rank')),
-    source: new Int32Array(take('source')),
-    lengths: new Uint8Array(take('lengths')),
-    text: new Uint8Array(take('text')),
-    records: new Uint8Array(take('records')),
-    irregular: new Float64Array(take('irregular')),
-  };
-  const wanted: readonly [string, number, number][] = [
-    ['id', columns.id.length, trajectories],
-    ['times', columns.times.length, 2 * trajectories],
-    ['lengths', columns.lengths.length, TEXT_COLUMNS.length * trajectories],
-    ['records', columns.records.length % RECORD_BYTES, 0],
-  ];
-  for (const [name, length, expected] of wanted) if (length !== expected) throw damaged(`the length of '${name}'`);
+  const { byteOrder, trajectories, rtree } = header.data;
+  if (byteOrder !== endianness()) return null;
+  if (rtree !== rtreeDigest(dayFile.all(RTREE_NODES) as RtreeNode[])) return null;
+  const columns = Object.fromEntries(
+    Object.entries(COLUMN_TYPES).map(([name, Type]) => {
+      const bytes = take(name);
+      if (bytes.length % Type.BYTES_PER_ELEMENT !== 0) throw damaged(`the length of '${name}'`);
+      return [name, new Type(new Uint8Array(bytes).buffer)];
+    }),
+  ) as unknown as ZoneColumns;
+  const wrong = misfit(columns, trajectories);
+  if (wrong !== null) throw damaged(`the length of '${wrong}'`);
   return columns;
 }
 
-function hasZones(dayFile: DayFile): boolean {
-  return dayFile.all(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '${ZONE_TABLE}'`).length > 0;
+/** Whether the table is there, and with it every trigger that empties it when the rows change. */
+function isWatched(dayFile: DayFile): boolean {
+  const names = [ZONE_TABLE, ...ZONE_TRIGGERS];
+  const known = dayFile.all(
+    `SELECT name FROM sqlite_master WHERE (type = 'table' OR type = 'trigger' AND tbl_name = 'trajectories')
+       AND name IN (${names.map((name) => `'${name}'`).join(', ')})`,
+  );
+  return known.length === names.length;
+}
+
+function parsed(json: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(json).toString());
+  } catch {
+    return null;
+  }
 }

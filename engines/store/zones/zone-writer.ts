@@ -1,11 +1,14 @@
+import { endianness } from 'node:os';
 import type Database from 'better-sqlite3';
 import type { Envelope } from '../../format/envelope.ts';
 import { crc32 } from '../../format/v2/crc32.ts';
 import type { Metadata } from '../schema.ts';
 import { ZONE_SCHEMA, ZONE_TABLE, ZONE_VERSION } from './layout.ts';
 import { liesWithin } from './points-box.ts';
+import { RTREE_NODES, type RtreeNode, rtreeDigest } from './rtree-digest.ts';
 import type { TrajectoryZones } from './trajectory-zones.ts';
 import { isRegular, toColumns, type ZoneEntry } from './zone-columns.ts';
+import type { ZoneHeader } from './zone-header.ts';
 
 type IndexedRow = Metadata & Envelope & { readonly id: number };
 
@@ -24,8 +27,9 @@ export class ZoneWriter {
   }
 
   /**
-   * Writes the table, an older one replaced, within the caller's transaction. Rows whose envelope does not hold their points, or whose
-   * metadata are not of the declared types, are listed as irregular: readers look at them the long way.
+   * Writes the table, an older one replaced, within the caller's transaction. Rows whose envelope does not hold their
+   * points, or whose metadata are not of the declared types, are listed as irregular: readers look at them the long
+   * way.
    */
   finish(database: Database.Database): void {
     const entries: ZoneEntry[] = [];
@@ -36,11 +40,15 @@ export class ZoneWriter {
       if (zones === undefined || !liesWithin(zones.box, row) || !isRegular(row)) irregular.push(id);
       else if (zones.n > 0) entries.push({ id, metadata: row, minTimestamp, maxTimestamp, zones });
     }
-    database.exec(`DROP TABLE IF EXISTS ${ZONE_TABLE};`);
     database.exec(ZONE_SCHEMA);
     const insert = database.prepare(`INSERT INTO ${ZONE_TABLE} (name, crc32, data) VALUES (?, ?, ?)`);
     const put = (name: string, bytes: Uint8Array): void => void insert.run(name, crc32(bytes, 0, bytes.length), bytes);
-    const header = { version: ZONE_VERSION, trajectories: entries.length };
+    const header: ZoneHeader = {
+      version: ZONE_VERSION,
+      byteOrder: endianness(),
+      trajectories: entries.length,
+      rtree: rtreeDigest(database.prepare(RTREE_NODES).all() as RtreeNode[]),
+    };
     put('header', Buffer.from(JSON.stringify(header)));
     for (const [name, column] of Object.entries(toColumns(entries, irregular))) {
       put(name, new Uint8Array(column.buffer, column.byteOffset, column.byteLength));

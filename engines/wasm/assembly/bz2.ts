@@ -8,6 +8,8 @@ import { op, startOutput } from './bzip2/output';
 import { DESTINATION, SOURCE } from './shared/areas';
 
 export { DESTINATION, DESTINATION_BYTES, SOURCE, SOURCE_BYTES } from './shared/areas';
+export { LIMITS } from './shared/limits';
+export { scan } from './shared/scan';
 
 /** Offset in the source of what the last decode failed on. */
 export let position: i32 = 0;

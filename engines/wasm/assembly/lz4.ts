@@ -6,6 +6,8 @@ import { DESTINATION, DESTINATION_BYTES, DESTINATION_END, SOURCE } from './share
 import { xxh32 } from './shared/xxh32';
 
 export { DESTINATION, DESTINATION_BYTES, SOURCE, SOURCE_BYTES } from './shared/areas';
+export { LIMITS } from './shared/limits';
+export { scan } from './shared/scan';
 
 const MAGIC: u32 = 0x184d2204;
 const LINKED: i32 = 0x20;

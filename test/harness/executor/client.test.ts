@@ -15,7 +15,7 @@ function isAlive(pid: number): boolean {
 }
 
 test('a good executor shakes hands, answers, and ends with its input', async () => {
-  const { client } = await startFaulty();
+  const { client } = await startFaulty('none', { graceSeconds: 20 });
   expect(client.handshake).toEqual({ ready: true, feder_version: 'test 1', label: 'x', data_dir: 'some/dir' });
   expect(await client.ask(REQUEST)).toEqual(EMPTY);
   expect(await client.askFull(REQUEST)).toEqual(EMPTY);
@@ -76,7 +76,7 @@ describe('at a request, an executor', () => {
   });
 
   test('that is noisy on stderr is answered for, and its log stays small', async () => {
-    const { client, log } = await startFaulty('is noisy');
+    const { client, log } = await startFaulty('is noisy', { graceSeconds: 20 });
     for (let i = 0; i < 20; i++) expect(await client.ask(REQUEST)).toEqual(EMPTY);
     expect(await client.close()).toBe('end of input');
     expect(statSync(log.file).size).toBeLessThanOrEqual(16 * 1024 * 1024);

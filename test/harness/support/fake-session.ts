@@ -1,6 +1,7 @@
 import { newCounters } from '../../../engines/engine.ts';
 import { flights } from '../../../engines/query/builder.ts';
 import type { ChildRequest, Identification } from '../../../harness/child-messages.ts';
+import type { Costs } from '../../../harness/costs.ts';
 import { digestOf } from '../../../harness/digest.ts';
 import type { EngineProcess } from '../../../harness/engine-process.ts';
 import type { BenchHooks, BenchOptions, BoundScenario } from '../../../harness/options.ts';
@@ -16,6 +17,12 @@ export interface FakeEngine {
   readonly sample?: (scenario: number, call: number) => number;
   /** In place of `result` where the result is asked for whole. */
   readonly fetch?: (scenario: number) => readonly PlainTrajectory[];
+  /** Candidates that it counts; none where the test names none. */
+  readonly candidates?: (scenario: number) => number;
+  /** Called where its stages are asked for. */
+  readonly stages?: (scenario: number) => void;
+  /** Whether it is another process. */
+  readonly peer?: boolean;
 }
 
 /** A request as it reached a fake engine. */
@@ -70,6 +77,7 @@ export function fakeRun(
     pairs: 1,
     baseline: Object.keys(engines)[0] ?? '',
     floor: 0.05,
+    stages: 'none',
     workers: 1,
     budgetSeconds: 10,
     seed: 1,
@@ -86,14 +94,21 @@ export function fakeRun(
 }
 
 function answer(fake: FakeEngine, request: ChildRequest, scenario: number): unknown {
-  const { result = () => [], fetch = result, sample = () => 1 } = fake;
+  const { result = () => [], fetch = result, sample = () => 1, candidates = () => 0 } = fake;
   switch (request.kind) {
     case 'open':
       return null;
     case 'identify':
-      return identification(result(scenario), sample(scenario, 0));
+      return identification(result(scenario), sample(scenario, 0), candidates(scenario));
     case 'sample':
       return Array.from({ length: request.calls }, (_, i) => sample(scenario, i));
+    case 'costs':
+      return fake.peer === true ? null : costs(request.calls);
+    case 'stages':
+      fake.stages?.(scenario);
+      return fake.peer === true
+        ? null
+        : { stages: [{ stage: 'other', milliseconds: 1 }], wholeMilliseconds: 1, workers: null };
     case 'fetch':
       return fetch(scenario);
     case 'tracks':
@@ -101,6 +116,14 @@ function answer(fake: FakeEngine, request: ChildRequest, scenario: number): unkn
   }
 }
 
-function identification(result: readonly PlainTrajectory[], milliseconds: number): Identification {
-  return { digest: digestOf(result), counters: newCounters(), hits: result.length, pointsReturned: 0, milliseconds };
+function identification(result: readonly PlainTrajectory[], milliseconds: number, candidates: number): Identification {
+  const counters = { ...newCounters(), candidates };
+  return { digest: digestOf(result), counters, hits: result.length, pointsReturned: 0, milliseconds };
+}
+
+function costs(calls: number): Costs {
+  return {
+    ...{ calls, userMilliseconds: 1, systemMilliseconds: 0, peakRss: 1e8, heapBytes: 1, externalBytes: 1 },
+    ...{ collections: 0, collectionMilliseconds: 0 },
+  };
 }

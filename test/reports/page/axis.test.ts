@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { linearAxis, logAxis } from '../../../reports/page/axis.ts';
 
 test('equal ratios are equally long, and everything is inside', () => {
-  const axis = logAxis([1, 10, 100]);
+  const axis = logAxis([1, 10, 100, 10_000]);
   expect(axis.at(10) - axis.at(1)).toBeCloseTo(axis.at(100) - axis.at(10), 1);
   expect(axis.at(1)).toBeGreaterThan(0);
-  expect(axis.at(100)).toBeLessThan(100);
-  expect(axis.ticks).toEqual([1, 10, 100]);
+  expect(axis.at(10_000)).toBeLessThan(100);
+  expect(axis.ticks).toEqual([1, 10, 100, 1_000, 10_000]);
 });
 
 test.each([
@@ -16,8 +16,8 @@ test.each([
     [1, 2, 5],
   ],
   [
-    [1, 70],
-    [1, 3, 10, 30],
+    [1, 300],
+    [1, 3, 10, 30, 100, 300],
   ],
   [
     [0.02, 30_000],
@@ -36,7 +36,7 @@ test('whatever the values, there are few ticks, all on the axis', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { maxLength: 20 }), (values) => {
       const axis = logAxis(values);
-      expect(axis.ticks.length).toBeLessThanOrEqual(400);
+      expect(axis.ticks.length).toBeLessThanOrEqual(18);
       for (const value of [...values, ...axis.ticks]) {
         expect(axis.at(value)).toBeGreaterThanOrEqual(0);
         expect(axis.at(value)).toBeLessThanOrEqual(100);

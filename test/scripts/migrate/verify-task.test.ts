@@ -158,6 +158,15 @@ test('a table that the format does not know is compared too', async () => {
   expect(answer).toMatchObject({ fileProblem: { place: 'table my "notes, row 1', a: 'none', b: 'text 78' } });
 });
 
+test('of several rows the first is named, whichever task ends first', async () => {
+  const copy = copyStore(lz4);
+  for (const row of [140, 2, 70]) await changePoints(path.join(copy, first), row, 'lz4', flipLat(0));
+  const options = { workers: 2, integrity: false, signal: new AbortController().signal, onProgress: () => undefined };
+  const { counts, problems } = await verifyBlobs(pairDays(bz2, copy), [bz2, copy], { ...options, taskRows: 20 });
+  expect(counts).toMatchObject({ files: 2, rows: 300, differences: 3 });
+  expect(problems).toMatchObject([{ file: first, row: 2, place: 'point 0, field lat' }]);
+});
+
 test('an interrupted comparison says that it is not whole', async () => {
   const abort = new AbortController();
   abort.abort();

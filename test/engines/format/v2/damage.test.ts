@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { LabError } from '../../../../engines/errors.ts';
-import { crc32 } from '../../../../engines/format/v2/crc32.ts';
 import { decodeV2 } from '../../../../engines/format/v2/decode.ts';
 import { encodeV2 } from '../../../../engines/format/v2/encode.ts';
 import { COLUMN, V2Reader } from '../../../../engines/format/v2/reader.ts';
@@ -8,6 +7,7 @@ import { caught } from '../../../support/caught-error.ts';
 import { packedFlight } from '../../../support/codec-blob.ts';
 import { seededRandom } from '../../../support/seeded-random.ts';
 import { packByHand, testPoint } from '../../../support/test-flight.ts';
+import { BAD_BODIES, seal, withBody } from '../../../support/v2-seal.ts';
 
 const SMALL = [0, 1, 5, 65] as const;
 
@@ -71,20 +71,6 @@ test('a block that is damaged is named with the byte it begins at', async () => 
   expect(error.message).toContain('checksum of block 1');
 });
 
-/** Puts right every checksum of a blob whose lengths are whole. */
-function seal(blob: Buffer): Buffer {
-  const blocks = Math.ceil(blob.readUInt16LE(1) / 64);
-  const entry = blocks > 1 ? 14 : 6;
-  let at = 23 + blocks * entry;
-  for (let block = 0; block < blocks; block++) {
-    const length = blob.readUInt16LE(23 + block * entry);
-    blob.writeUInt32LE(crc32(blob, at, at + length), 25 + block * entry);
-    at += length;
-  }
-  blob.writeUInt32LE(crc32(blob, 0, 23 + blocks * entry), at);
-  return blob;
-}
-
 test('blobs with right checksums around wrong bytes decode to n points or are refused', () => {
   const below = seededRandom(5);
   const faults: string[] = [];
@@ -109,42 +95,11 @@ test('blobs with right checksums around wrong bytes decode to n points or are re
   expect(decoded).toBeGreaterThan(100);
 });
 
-/** A blob of one point with a body of choice. */
-function withBody(hex: string): Buffer {
-  const body = Buffer.from(hex.replaceAll(' ', ''), 'hex');
-  const blob = Buffer.alloc(29 + body.length + 4);
-  blob.set(Buffer.from(encodeV2(packedFlight(1))).subarray(0, 23));
-  blob.writeUInt16LE(body.length, 23);
-  blob.set(body, 29);
-  return seal(blob);
-}
-
 test('a block written by hand decodes', () => {
   expect(decodeV2(withBody('00 00 00  00 00 00 00 00  00')).length).toBe(47);
 });
 
-test.each([
-  ['an empty block', ''],
-  ['a time of order 3', '03 00 00 00'],
-  ['integers of 54 bits', '00 36 00'],
-  ['an integer without end', `00 00 ${'ff'.repeat(9)} 00`],
-  ['an unknown coding', '00 00 00  05 00 00 00 00'],
-  ['a missing column with a mask', '00 00 00  08 01 00 00 00 00'],
-  ['order 3', '00 00 00  62 00 00 00  00 00 00 00  00'],
-  ['an unknown multiplier', '00 00 00  02 80 00 00  00 00 00 00  00'],
-  ['a shared mask where there is none', '00 00 00  12 00 00 00  00 00 00 00  00'],
-  ['a mask without points', '00 00 00  0a 00 00 00 00  00 00 00 00  00'],
-  ['an exception past the stream', `00 00 00  82 00 00 00 01 01 ${'00'.repeat(8)}  00 00 00 00  00`],
-  ['a table without divisors', '00 00 00  03 00 00 00  00 00 00 00  00'],
-  ['a table of five divisors', '00 00 00  03 05 01 01 01 01 01 00 00  00 00 00 00  00'],
-  ['a divisor of 0', '00 00 00  03 01 00 00 00  00 00 00 00  00'],
-  ['a selector past a table of three', '00 00 00  03 03 01 01 01 03 00 00  00 00 00 00  00'],
-  ['patterns past bit 64', `00 00 00  01 3f 02 ${'00'.repeat(9)}  00 00 00 00  00`],
-  ['patterns with an order', `00 00 00  21 00 00 ${'00'.repeat(8)}  00 00 00 00  00`],
-  ['directions with an order', '00 00 00  24 00 00 00 00  00 00 00 00  00'],
-  ['an unknown on_ground mode', '00 00 00  00 00 00 00 00  04'],
-  ['a byte after the last column', '00 00 00  00 00 00 00 00  00 00'],
-])('refuses %s', async (_, hex) => {
+test.each(BAD_BODIES)('refuses %s', async (_, hex) => {
   const error = await caught('BLOB_CORRUPT', () => decodeV2(withBody(hex)));
   expect(error.byte).toBeGreaterThanOrEqual(29);
 });

@@ -26,7 +26,7 @@ export async function startFaulty(
     command: faulty(fault),
     handshakeSeconds: 20,
     timeoutSeconds: 20,
-    graceSeconds: 0.3,
+    graceSeconds: 2,
     ...change,
   };
   return { client: await ExecutorClient.start(setup, log), log };

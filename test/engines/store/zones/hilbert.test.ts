@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hilbertCell } from '../../../engines/store/zones/hilbert.ts';
+import { hilbertCell } from '../../../../engines/store/zones/hilbert.ts';
 
 const SIDE = 1024;
 

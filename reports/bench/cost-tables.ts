@@ -1,0 +1,76 @@
+import type { BenchCell, BenchDocument } from '../../harness/document.ts';
+import { bytes, count, milliseconds } from '../numbers.ts';
+import { drawTable } from '../text-table.ts';
+
+/** What engines count over a pass of the given scenarios, the same at every repetition. */
+export function counterTable(document: BenchDocument, scenarios: readonly string[]): string {
+  const returned = document.scenarios
+    .filter(({ name }) => scenarios.includes(name))
+    .reduce((sum, { pointsReturned }) => sum + (pointsReturned ?? 0), 0);
+  return drawTable({
+    head: [
+      'engine',
+      'candi-\ndates',
+      'blobs',
+      'bytes\nread',
+      'tasks',
+      ...['bytes', 'blobs', 'points\ndecoded'].map((what) => `${what}\na point`),
+    ],
+    left: [0],
+    rows: byEngine(document, scenarios, ({ rounds }) => rounds.length > 0).map(([engine, cells]) => {
+      const total = (name: keyof BenchCell['counters']) => cells.reduce((sum, { counters }) => sum + counters[name], 0);
+      const each = (value: number) => (returned === 0 ? '–' : threeDigits(value / returned));
+      return [
+        engine,
+        count(total('candidates')),
+        count(total('rows')),
+        bytes(total('bytesRead')),
+        count(total('tasks')),
+        each(total('bytesRead')),
+        each(total('rows')),
+        each(total('pointsDecoded')),
+      ];
+    }),
+  });
+}
+
+/** What a pass over the given scenarios costs besides time, measured and so never twice the same. */
+export function costTable(document: BenchDocument, scenarios: readonly string[]): string {
+  return drawTable({
+    head: ['engine', 'CPU user\nms', 'CPU sys\nms', 'peak\nRSS', 'heap\ntaken', 'buffers\ntaken', 'GCs', 'GC ms'],
+    left: [0],
+    rows: byEngine(document, scenarios, ({ costs }) => costs !== undefined).map(([engine, cells]) => {
+      const costs = cells.flatMap((cell) => cell.costs ?? []);
+      const total = (name: keyof (typeof costs)[number]) => costs.reduce((sum, own) => sum + own[name], 0);
+      return [
+        engine,
+        milliseconds(total('userMilliseconds')),
+        milliseconds(total('systemMilliseconds')),
+        bytes(Math.max(...costs.map(({ peakRss }) => peakRss))),
+        bytes(Math.round(total('heapBytes'))),
+        bytes(Math.round(total('externalBytes'))),
+        total('collections').toFixed(1),
+        milliseconds(total('collectionMilliseconds')),
+      ];
+    }),
+  });
+}
+
+/** Three digits, more where they stand before the point. */
+function threeDigits(value: number): string {
+  return value >= 100 ? count(Math.round(value)) : value.toPrecision(3);
+}
+
+/** Engines with cells of these scenarios that satisfy a test. */
+function byEngine(
+  { engines, cells }: BenchDocument,
+  scenarios: readonly string[],
+  test: (cell: BenchCell) => boolean,
+): [engine: string, cells: BenchCell[]][] {
+  return engines
+    .map(({ name }): [string, BenchCell[]] => [
+      name,
+      cells.filter((cell) => cell.engine === name && scenarios.includes(cell.scenario) && test(cell)),
+    ])
+    .filter(([, own]) => own.length > 0);
+}
