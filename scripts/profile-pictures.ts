@@ -24,6 +24,9 @@ const SHARED = ['--scenario', 'reference/boston', '--seconds', '5', '--workers',
 /** Debian's Chromium, unless the environment names another. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FOLDER = path.join(PACKAGE_ROOT, 'docs', 'profiling');
+/** Whether the graph has grown to the width of its place. */
+const DRAWN =
+  "document.querySelector('#graph rect')?.getBoundingClientRect().width > 0.99 * document.querySelector('#graph').clientWidth";
 /** Pixels of a picture: what is below is on the page. */
 const SIZE = { width: 1160, height: 760 };
 
@@ -57,7 +60,7 @@ async function picture(browser: Browser, name: string, command: readonly string[
   const context = await browser.newContext({ offline: true, viewport: SIZE, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(pathToFileURL(path.join(out, command[0] === 'diff' ? 'diff.html' : 'profile.html')).href);
-  await page.locator('#graph .d3-flame-graph-label').filter({ hasText: /./ }).first().waitFor({ state: 'attached' });
+  await page.waitForFunction(DRAWN);
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
   await context.close();
   process.stdout.write(`wrote docs/profiling/${name}.png\n`);

@@ -19,7 +19,7 @@ const RULES: readonly Rule[] = [
   },
   { file: /^engines\/format\/(pick-records|packed-points|object-points|columns-slice)\.ts$/, stage: 'materialise' },
   { file: /^engines\/format\//, stage: 'decode' },
-  { file: /^engines\/query\/(select|predicate|scan-packed)\.ts$/, stage: 'filter' },
+  { file: /^engines\/query\/(select|predicate|scan-packed|keep-points)\.ts$/, stage: 'filter' },
   { file: /^engines\/v2\/(scan|scan-blocks)\.ts$/, stage: 'filter' },
   { file: /^engines\/v2\//, stage: 'decode' },
   { file: /^engines\/store\/(candidates|where)\.ts$/, stage: 'index' },

@@ -71,10 +71,12 @@ function notesOf({ queries, seconds, complete, unit, threads, pauses = [] }: Pro
     `${count(queries)} queries in ${seconds.toFixed(1)} s${complete ? '' : ', interrupted'}`,
     ...(unit === 'ms' ? [`${milliseconds((1000 * seconds) / queries)} ms a query on the clock`] : []),
     `${amount(busy / queries, unit)} a query in ${plural(threads.length, 'thread')}`,
-    ...pauses.map(
-      ({ threads: own, count: n, totalMs }) =>
-        `${own === 'main' ? 'main thread' : 'workers'}: ${plural(n, 'collection')}, ${milliseconds(totalMs / queries)} ms a query`,
-    ),
+    ...pauses
+      .filter((own) => own.count > 0)
+      .map(
+        ({ threads: own, count: n, totalMs }) =>
+          `${own === 'main' ? 'main thread' : 'workers'}: ${plural(n, 'collection')}, ${milliseconds(totalMs / queries)} ms a query`,
+      ),
   ];
 }
 
