@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { makeFolders } from '../engines/make-folders.ts';
 import { PACKAGE_ROOT } from '../engines/package-root.ts';
 
@@ -24,9 +24,6 @@ const SHARED = ['--scenario', 'reference/boston', '--seconds', '5', '--workers',
 /** Debian's Chromium, unless the environment names another. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FOLDER = path.join(PACKAGE_ROOT, 'docs', 'profiling');
-/** Whether the graph has grown to the width of its place. */
-const DRAWN =
-  "document.querySelector('#graph rect')?.getBoundingClientRect().width > 0.99 * document.querySelector('#graph').clientWidth";
 /** Pixels of a picture: what is below is on the page. */
 const SIZE = { width: 1160, height: 760 };
 
@@ -60,8 +57,14 @@ async function picture(browser: Browser, name: string, command: readonly string[
   const context = await browser.newContext({ offline: true, viewport: SIZE, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(pathToFileURL(path.join(out, command[0] === 'diff' ? 'diff.html' : 'profile.html')).href);
-  await page.waitForFunction(DRAWN);
+  await drawn(page);
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`) });
   await context.close();
   process.stdout.write(`wrote docs/profiling/${name}.png\n`);
+}
+
+/** Waits until the graph has grown to the width of its place. */
+async function drawn(page: Page): Promise<void> {
+  const widthOf = async (selector: string) => (await page.locator(selector).first().boundingBox())?.width ?? 0;
+  while ((await widthOf('#graph rect')) < 0.99 * (await widthOf('#graph'))) await page.waitForTimeout(50);
 }
