@@ -2,8 +2,8 @@ import type { FrameStage } from './frame.ts';
 
 interface Rule {
   readonly file: RegExp;
-  /** Narrows the rule to one function. */
-  readonly name?: string;
+  /** Narrows the rule to some functions. */
+  readonly name?: RegExp;
   /** Narrows it to stacks without a caller that is known: native code can lose its callers. */
   readonly orphan?: boolean;
   readonly stage: FrameStage;
@@ -19,17 +19,19 @@ const RULES: readonly Rule[] = [
   },
   { file: /^engines\/format\/(pick-records|packed-points|object-points|columns-slice)\.ts$/, stage: 'materialise' },
   { file: /^engines\/format\//, stage: 'decode' },
+  { file: /^engines\/query\/select\.ts$/, name: /^(makePoints|pointOf)$/, stage: 'materialise' },
   { file: /^engines\/query\/(select|predicate|scan-packed|keep-points)\.ts$/, stage: 'filter' },
   { file: /^engines\/v2\/(scan|scan-blocks)\.ts$/, stage: 'filter' },
   { file: /^engines\/v2\//, stage: 'decode' },
   { file: /^engines\/store\/(candidates|where)\.ts$/, stage: 'index' },
+  { file: /^engines\/zone-choice\.ts$/, name: /^hitsOf$/, stage: 'materialise' },
   { file: /^engines\/(store\/zones\/|zone-choice\.ts)/, stage: 'index' },
   { file: /^engines\/store\/(day-path|layout|store)\.ts$/, stage: 'files' },
   { file: /^engines\/store\/(rows|blob-batches|blob-size)\.ts$/, stage: 'fetch' },
-  { file: /^engines\/read-path\.ts$/, name: 'toResult', stage: 'materialise' },
-  { file: /^engines\/utf8-order\.ts$/, stage: 'materialise' },
+  { file: /^engines\/read-path\.ts$/, name: /^resultOf$/, stage: 'materialise' },
+  { file: /^engines\/(utf8-order|pool\/end-to-end)\.ts$/, stage: 'materialise' },
   {
-    file: /^engines\/pool\/(end-to-end|run-blobs|worker-pool|decode-worker|scan-worker|decode-pool)\.ts$/,
+    file: /^engines\/pool\/(run-blobs|worker-pool|decode-worker|scan-worker|decode-pool)\.ts$/,
     stage: 'transfer',
   },
   { file: /^piscina\//, stage: 'transfer' },
@@ -45,7 +47,7 @@ export function stageOf(file: string | null, name: string, caller: FrameStage): 
   const rule = RULES.find(
     (own) =>
       own.file.test(file) &&
-      (own.name === undefined || own.name === name) &&
+      (own.name === undefined || own.name.test(name)) &&
       (own.orphan !== true || caller === 'other'),
   );
   if (rule !== undefined) return rule.stage;

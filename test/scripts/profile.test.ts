@@ -53,8 +53,8 @@ describe('an engine on one thread', () => {
   });
 
   test('its decode function is named with its file and line, and the stages have shares', () => {
-    const line = lineOf('engines/format/decode-columns.ts', 'export function decodeColumns');
-    expect(made.stdout).toMatch(new RegExp(`decodeColumns +│ engines/format/decode-columns\\.ts:${line} +│ decode `));
+    const line = lineOf('engines/format/decode-columns.ts', 'function columnsOf');
+    expect(made.stdout).toMatch(new RegExp(`columnsOf +│ engines/format/decode-columns\\.ts:${line} +│ decode `));
     for (const stage of ['index', 'fetch', 'decompress', 'decode']) {
       expect(made.stdout).toMatch(new RegExp(`^│ ${stage} +│ +\\d+ % │ +[\\d.]+ ms │$`, 'm'));
     }
@@ -66,7 +66,7 @@ describe('an engine on one thread', () => {
     const { nodes, samples } = JSON.parse(readFileSync(path.join(made.out, 'main.cpuprofile'), 'utf8'));
     expect(nodes.length).toBeGreaterThan(10);
     expect(samples.length).toBeGreaterThan(100);
-    expect(readFileSync(path.join(made.out, 'profile.html'), 'utf8')).toContain('decodeColumns');
+    expect(readFileSync(path.join(made.out, 'profile.html'), 'utf8')).toContain('columnsOf');
   });
 
   test('only the query loop is in it: neither loading of modules nor opening of the engine', () => {
@@ -130,7 +130,7 @@ test.skipIf(!perf)(`perf sees SQLite${perf ? '' : ' (skipped: perf is not here)'
   expect(made.status).toBe(0);
   const { frames } = readSpeedscope(made).shared;
   expect(frames.some(({ file }) => file?.startsWith('better-sqlite3/'))).toBe(true);
-  expect(frames.some(({ name, file }) => name === 'decodeColumns' && file === 'engines/format/decode-columns.ts')).toBe(
+  expect(frames.some(({ name, file }) => name === 'columnsOf' && file === 'engines/format/decode-columns.ts')).toBe(
     true,
   );
   expect(made.files.filter((file) => /^(perf\.data|perf-\d+\.map)$/.test(file))).toHaveLength(2);
@@ -208,7 +208,7 @@ describe('profile diff', () => {
     expect(readdirSync(out).sort()).toEqual(['diff.html', 'diff.json']);
     const { functions, rounds } = JSON.parse(readFileSync(path.join(out, 'diff.json'), 'utf8'));
     expect(rounds).toBe(2);
-    const decode = functions.find(({ name }: { name: string }) => name === 'decodeColumns');
+    const decode = functions.find(({ name }: { name: string }) => name === 'columnsOf');
     expect(decode.b).toBe(0);
     expect(decode.a).toBeGreaterThan(0);
   });

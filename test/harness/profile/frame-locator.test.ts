@@ -26,12 +26,14 @@ function frameIn(file: string, functionName: string, caller: Frame | null = null
 const call = (functionName: string, url: string) => ({ functionName, url, lineNumber: 9, columnNumber: 0 });
 
 test.each([
-  ['engines/format/decode-points', 'decodePoints', 'decode'],
-  ['engines/format/decode-columns', 'decodeColumns', 'decode'],
-  ['engines/query/select', 'select', 'filter'],
-  ['engines/read-path', 'toResult', 'materialise'],
+  ['engines/format/decode-points', 'pointsOf', 'decode'],
+  ['engines/format/decode-columns', 'columnsOf', 'decode'],
+  ['engines/query/select', 'selectPoints', 'filter'],
+  ['engines/query/select', 'makePoints', 'materialise'],
+  ['engines/read-path', 'resultOf', 'materialise'],
   ['engines/store/candidates', 'candidateIds', 'index'],
-  ['engines/pool/end-to-end', 'endToEnd', 'transfer'],
+  ['engines/pool/end-to-end', 'layEndToEnd', 'materialise'],
+  ['engines/pool/run-blobs', 'runBlobs', 'transfer'],
   ['harness/touch', 'touch', 'read'],
 ] as const)('%s.ts: %s is found where it is written, and its stage is %s', (file, name, stage) => {
   const { line } = find(`${file}.ts`, `function ${name}(`);
@@ -72,6 +74,6 @@ describe('what is not of this project', () => {
 
   test('all that is done to read returned points is reading', () => {
     const touch = frameIn('harness/touch', 'touch');
-    expect(frameIn('engines/format/decode-points', 'decodePoints', touch).stage).toBe('read');
+    expect(frameIn('engines/format/decode-points', 'pointsOf', touch).stage).toBe('read');
   });
 });
