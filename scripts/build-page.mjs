@@ -1,4 +1,4 @@
-// Bundles the script and the style sheet of the HTML report: `node scripts/build-page.mjs DIST`.
+// Bundles the scripts and the style sheets of the HTML pages: `node scripts/build-page.mjs DIST`.
 // Plain JavaScript, since it is part of the build.
 import path from 'node:path';
 import process from 'node:process';
@@ -7,8 +7,13 @@ import { build } from 'esbuild';
 const [dist] = process.argv.slice(2);
 
 await build({
-  entryPoints: ['reports/page/client/client.ts', 'reports/page/client/client.css'],
-  outdir: path.join(dist, 'reports/page'),
+  entryPoints: [
+    { in: 'reports/page/client/client.ts', out: 'page/client' },
+    { in: 'reports/page/client/client.css', out: 'page/client' },
+    // Its style sheet comes with it.
+    { in: 'reports/flame/client/flame.ts', out: 'flame/flame' },
+  ],
+  outdir: path.join(dist, 'reports'),
   bundle: true,
   minify: true,
   sourcemap: false,

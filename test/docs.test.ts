@@ -48,6 +48,7 @@ describe('docs', () => {
       'docs/migrate.md',
       'docs/executor.md',
       'docs/verify.md',
+      'docs/profiling.md',
       'docs/reports.md',
     ]) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {

@@ -10,12 +10,15 @@ export interface Asset {
   readonly source: string;
 }
 
+/** What the build bundled for pages, below `reports`. */
+export type AssetName = 'page/client.js' | 'page/client.css' | 'flame/flame.js' | 'flame/flame.css';
+
 /**
- * What the build made of `client/<name>`. It lies beside this file in `dist`, and there too where this runs from source.
+ * What the build made for a page. It lies in `dist`, for those too who run from source.
  * @throws LabError INTERNAL where the build has not made it.
  */
-export function loadAsset(name: 'client.js' | 'client.css'): Asset {
-  const folder = import.meta.url.endsWith('.ts') ? '../../dist/reports/page/' : './';
+export function loadAsset(name: AssetName): Asset {
+  const folder = import.meta.url.endsWith('.ts') ? '../../dist/reports/' : '../';
   const file = fileURLToPath(new URL(`${folder}${name}`, import.meta.url));
   let text: string;
   try {

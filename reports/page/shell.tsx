@@ -5,12 +5,14 @@ interface Props {
   title: string;
   /** What the page's script reads, embedded as JSON; null for none. */
   data: unknown;
+  /** Whose script and style sheet the page has. */
+  assets?: 'page/client' | 'flame/flame';
   children: ComponentChildren;
 }
 
 /** A page in one file. It asks the network for nothing, and no text in it can become code. */
-export function Shell({ title, data, children }: Props) {
-  const [script, style] = [loadAsset('client.js'), loadAsset('client.css')];
+export function Shell({ title, data, assets = 'page/client', children }: Props) {
+  const [script, style] = [loadAsset(`${assets}.js`), loadAsset(`${assets}.css`)];
   return (
     <html lang="en">
       <head>

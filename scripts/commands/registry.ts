@@ -12,6 +12,7 @@ import { addList } from './list.ts';
 import { addMemory } from './memory.ts';
 import { addMigrate } from './migrate.ts';
 import { addPerformance } from './performance.ts';
+import { addProfile } from './profile.ts';
 import { addQuery } from './query.ts';
 import { addReport } from './report.ts';
 import { addSweep } from './sweep.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addReport,
   addCompare,
   addHistory,
+  addProfile,
   addList,
   addQuery,
   addInfo,
