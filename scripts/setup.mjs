@@ -47,16 +47,14 @@ function build() {
   if (Number(readIf(BUILT)) >= wanted) return;
   say('building');
   const fresh = `dist.${process.pid}`;
-  try {
-    run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
-    run(process.execPath, ['scripts/build-wasm.mjs', fresh]);
-    run(process.execPath, ['scripts/build-page.mjs', fresh]);
-    writeFileSync(path.join(fresh, '.querylab-built'), String(wanted));
-    rmSync('dist', { recursive: true, force: true });
-    renameSync(fresh, 'dist');
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
-  }
+  // At the end of the process, since a step that fails ends it.
+  process.on('exit', () => rmSync(fresh, { recursive: true, force: true }));
+  run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', fresh]);
+  run(process.execPath, ['scripts/build-wasm.mjs', fresh]);
+  run(process.execPath, ['scripts/build-page.mjs', fresh]);
+  writeFileSync(path.join(fresh, '.querylab-built'), String(wanted));
+  rmSync('dist', { recursive: true, force: true });
+  renameSync(fresh, 'dist');
 }
 
 /** Time of the last change of any source, in milliseconds; folders count too, so that a deletion shows. */
