@@ -12,7 +12,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: '100%',
-    globalSetup: inSupport('compile-sources.ts'),
+    globalSetup: inSupport('start-run.ts'),
     execArgv: ['--import', inSupport('typescript-workers.mjs')],
     testTimeout: 60_000,
     hookTimeout: 120_000,

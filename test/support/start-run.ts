@@ -8,19 +8,17 @@ import { PACKAGE_ROOT } from '../../engines/package-root.ts';
 
 const FOLDERS = ['engines', 'scenarios', 'fixtures', 'harness', 'reports', 'scripts'];
 
-/**
- * Compiles the sources once for the threads and children of a whole run, which vitest does not serve: a compiler in
- * each of them took most of their time.
- */
-export default async function compileSources(project: TestProject): Promise<() => void> {
-  const compiled = mkdtempSync(path.join(tmpdir(), 'querylab-compiled-'));
-  process.env.QUERYLAB_COMPILED = compiled;
-  await compile(compiled);
-  project.onTestsRerun(() => compile(compiled));
-  return () => rmSync(compiled, { recursive: true, force: true });
+/** Makes the folder that all test files of a run share, and removes it after the last. */
+export default async function startRun(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'querylab-run-'));
+  process.env.QUERYLAB_TEST_RUN = folder;
+  await compileSources(path.join(folder, 'compiled'));
+  project.onTestsRerun(() => compileSources(path.join(folder, 'compiled')));
+  return () => rmSync(folder, { recursive: true, force: true });
 }
 
-async function compile(outdir: string): Promise<void> {
+/** Compiles the sources once for all threads and children, which vitest does not serve: a compiler in each is slow. */
+async function compileSources(outdir: string): Promise<void> {
   await build({
     absWorkingDir: PACKAGE_ROOT,
     entryPoints: FOLDERS.flatMap(sources),
