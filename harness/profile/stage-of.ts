@@ -1,4 +1,4 @@
-import type { FrameStage } from './frame.ts';
+import { ANONYMOUS, type FrameStage } from './frame.ts';
 
 interface Rule {
   readonly file: RegExp;
@@ -52,5 +52,5 @@ export function stageOf(file: string | null, name: string, caller: FrameStage): 
   );
   if (rule !== undefined) return rule.stage;
   // The engine's own code between the stages.
-  return /^engines\/([^/]+|pool\/[^/]+)\.ts$/.test(file) && name !== '(anonymous)' ? 'other' : caller;
+  return /^engines\/([^/]+|pool\/[^/]+)\.ts$/.test(file) && name !== ANONYMOUS ? 'other' : caller;
 }
