@@ -2,7 +2,7 @@ import { sweepFindings } from '../../../harness/sweep/findings.ts';
 import type { SweepDocument } from '../../../harness/sweep/sweep-document.ts';
 import { pairsTaken } from '../../bench/figures.ts';
 import { plural } from '../../numbers.ts';
-import { ScrollBox } from '../../page/scroll-box.tsx';
+import { RowsTable } from '../../page/rows-table.tsx';
 import { growthRows } from '../growth-table.ts';
 import { SweepChart } from './chart.tsx';
 import { StepFigures } from './step-figures.tsx';
@@ -21,41 +21,11 @@ export function SweepSection({ document, id }: { document: SweepDocument; id: st
         {pairs === 1 ? 'one process: no interval of a time can be given' : `${pairs} fresh processes each`}.
       </p>
       <SweepChart document={document} findings={findings} id={id} />
-      <GrowthTable document={document} />
+      <RowsTable
+        caption={`Growth: time = factor · ${over}^exponent, by least squares on logarithms`}
+        rows={growthRows(document)}
+      />
       <StepFigures document={document} findings={findings} id={id} />
     </section>
-  );
-}
-
-function GrowthTable({ document }: { document: SweepDocument }) {
-  const [head = [], ...rows] = growthRows(document);
-  const caption = `Growth: time = factor · ${document.over}^exponent, by least squares on logarithms`;
-  return (
-    <ScrollBox label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((name, i) => (
-              <th key={name} scope="col" class={i === 0 ? '' : 'number'}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([engine = '', ...figures]) => (
-            <tr key={engine}>
-              <th scope="row">{engine}</th>
-              {figures.map((figure, i) => (
-                <td key={head[i + 1]} class="number">
-                  {figure}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
   );
 }
