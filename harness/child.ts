@@ -2,13 +2,13 @@ import { type Engine, newCounters } from '../engines/engine.ts';
 import { toFailure } from '../engines/failure.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
 import { openEngine } from '../engines/registry.ts';
+import { touch } from '../engines/touch.ts';
 import type { ChildAnswers, ChildReply, ChildRequest, Identification } from './child-messages.ts';
 import { costsOf } from './costs.ts';
 import { digestOf } from './digest.ts';
 import { plainResult } from './plain-result.ts';
 import { sampleQuery } from './sample.ts';
 import { stagesOf, unwatch } from './stages.ts';
-import { touch } from './touch.ts';
 import { simplifyTracks } from './tracks/simplify.ts';
 import { WarmUp } from './warm-up.ts';
 

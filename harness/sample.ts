@@ -1,7 +1,7 @@
 import { Bench } from 'tinybench';
 import type { Engine } from '../engines/engine.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
-import { touch } from './touch.ts';
+import { touch } from '../engines/touch.ts';
 import type { WarmUp } from './warm-up.ts';
 
 /**

@@ -3,9 +3,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Engine, newCounters } from '../engines/engine.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
+import { touch } from '../engines/touch.ts';
 import { MEMORY_KINDS, type MemoryDocument, type MemoryKind, type MemorySample } from './memory-document.ts';
 import { medianSlope } from './memory-trend.ts';
-import { touch } from './touch.ts';
 
 /** Samples of a run; native memory goes up and down by tens of megabytes, which fewer would take for a trend. */
 const SAMPLES = 400;
