@@ -4,7 +4,7 @@ import { runBench } from '../run.ts';
 import type { Side } from '../sides/side.ts';
 import { LAB_VERSION } from '../version.ts';
 import { gateArms } from './arms.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { secondLookPlan } from './candidates.ts';
 import {
   armName,
   GATE_SCHEMA,
@@ -38,7 +38,8 @@ export interface GateOptions extends Pick<BenchOptions, 'stores' | 'fixture' | '
 
 export interface GateHooks {
   readonly signal: AbortSignal;
-  readonly onProgress: (look: GateLook, ...step: Parameters<BenchHooks['onProgress']>) => void;
+  /** Told of the step under way: how many are done, of how many, and in which the harness is, with the seconds left. */
+  readonly onProgress: (look: GateLook, done: number, total: number, label: string, secondsLeft: number | null) => void;
 }
 
 /**
@@ -52,12 +53,12 @@ export async function runGate(options: GateOptions, hooks: GateHooks): Promise<G
   const deadline = now() + seconds;
   const identity = new SideIdentity(policy.resultsAccepted);
   const everything = new Map(engines.map((engine) => [engine, options.scenarios.map(({ name }) => name)]));
-  const look = (name: GateLook, roles: readonly Role[], scenarios: typeof everything, run: Partial<BenchOptions>) =>
-    runBench(
-      benchOptions(options, roles, scenarios, run),
-      { signal: hooks.signal, onProgress: (...step) => hooks.onProgress(name, ...step) },
-      identity,
-    );
+  const look = (
+    name: GateLook,
+    roles: readonly Role[],
+    scenarios: ReadonlyMap<string, readonly string[]>,
+    run: Partial<BenchOptions>,
+  ) => runBench(benchOptions(options, roles, scenarios, run), benchHooks(name, hooks), identity);
   const documentOf = (screening: BenchDocument, confirmation: BenchDocument | null): GateDocument => ({
     schema: GATE_SCHEMA,
     version: GATE_VERSION,
@@ -80,10 +81,9 @@ export async function runGate(options: GateOptions, hooks: GateHooks): Promise<G
     pairs: policy.screeningPairs,
     budgetSeconds: SCREENING_SHARE * (deadline - now()),
   });
-  const first = documentOf(screening, null);
-  const candidates = candidatesOf(first);
-  if (!first.complete || candidates.length === 0) return first;
-  const confirmation = await look('confirmation', ['base', 'again', 'head'], cellsOf(candidates), {
+  const plan = secondLookPlan(screening, policy);
+  if (hooks.signal.aborted || plan.size === 0) return documentOf(screening, null);
+  const confirmation = await look('confirmation', ['base', 'again', 'head'], plan, {
     pairs: policy.confirmationPairs,
     budgetSeconds: deadline - now(),
     // Another order of the blocks than that of the first look.
@@ -117,11 +117,16 @@ function benchOptions(
   };
 }
 
-/** Scenarios of each engine that is looked at again. */
-function cellsOf(candidates: readonly Candidate[]): Map<string, string[]> {
-  const cells = new Map<string, string[]>();
-  for (const { engine, scenario } of candidates) cells.set(engine, [...(cells.get(engine) ?? []), scenario]);
-  return cells;
+/** Progress by steps: what the harness does within one is over too soon to be followed. */
+function benchHooks(look: GateLook, { signal, onProgress }: GateHooks): BenchHooks {
+  let [done, steps] = [0, 1];
+  return {
+    signal,
+    onStep(step) {
+      [done, steps] = [step.done, step.steps];
+    },
+    onProgress: (_phase, _done, _total, label, secondsLeft) => onProgress(look, done, steps, label, secondsLeft),
+  };
 }
 
 function sideOf({ ref, commit, version, dirty }: Side): GateSide {

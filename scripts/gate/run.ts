@@ -57,10 +57,7 @@ export async function measureSides(flags: GateFlags, baseRef: string, signal: Ab
       ...{ workers: flags.workers ?? defaultWorkers(), repeats: flags.repeats, seed: flags.seed },
       policy: policyOf(flags),
     },
-    {
-      signal,
-      onProgress: (look, phase, ...step) => progress.update(look === phase ? look : `${look}, ${phase}`, ...step),
-    },
+    { signal, onProgress: progress.update },
   ).finally(() => progress.stop());
   return { document, base, head };
 }
