@@ -11,12 +11,6 @@ export interface Candidate {
   readonly role: 'head' | 'again';
 }
 
-/** What the second look has to measure, with the arms base, again and head. */
-export interface SecondLookPlan {
-  readonly engines: readonly string[];
-  readonly scenarios: readonly string[];
-}
-
 /**
  * Everything whose whole interval lies beyond its floor in the first look, whole engines and single cells. The base
  * against itself has the floor of the policy, the head the raised one.
@@ -38,16 +32,13 @@ export function candidates(screening: GateDocument['screening'], policy: GatePol
   );
 }
 
-/** @returns null where there is nothing to confirm. */
-export function secondLookPlan(screening: GateDocument['screening'], policy: GatePolicy): SecondLookPlan | null {
-  const found = candidates(screening, policy);
-  if (found.length === 0) return null;
+/** Scenarios of each engine that the second look has to measure; none where there is nothing to confirm. */
+export function secondLookPlan(screening: GateDocument['screening'], policy: GatePolicy): Map<string, string[]> {
   const logs = gateLogs(screening);
-  const wanted = new Set(
-    found.flatMap(({ engine, scenario }) => (scenario === null ? logs.counting(engine) : [scenario])),
-  );
-  return {
-    engines: [...new Set(found.map(({ engine }) => engine))],
-    scenarios: screening.scenarios.map(({ name }) => name).filter((name) => wanted.has(name)),
-  };
+  const plan = new Map<string, string[]>();
+  for (const { engine, scenario } of candidates(screening, policy)) {
+    const own = scenario === null ? logs.counting(engine) : [scenario];
+    plan.set(engine, [...new Set([...(plan.get(engine) ?? []), ...own])]);
+  }
+  return plan;
 }
