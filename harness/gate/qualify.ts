@@ -18,6 +18,9 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
     ...missed.map(
       ({ engine, slow }) => `the injected ${percent(policy.injected)} was not seen: ${engine}, ${ratioText(slow)}`,
     ),
+    ...whole
+      .filter(({ again }) => again.interval === null)
+      .map(({ engine, again }) => `the base was not compared with itself: ${engine}, ${again.pairs} process pairs`),
     ...(whole.length === 0 ? ['no engine was timed on both sides'] : []),
   ];
   const visible = whole.flatMap((cell) => cell.visible ?? []);
