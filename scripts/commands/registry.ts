@@ -6,6 +6,7 @@ import { addCompareExecutors } from './compare-executors.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
 import { addGate } from './gate.ts';
+import { addGateQualify } from './gate-qualify.ts';
 import { addHistory } from './history.ts';
 import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addCompare,
   addHistory,
   addGate,
+  addGateQualify,
   addProfile,
   addList,
   addQuery,
