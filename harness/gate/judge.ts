@@ -29,10 +29,10 @@ function decide(
   cells: readonly CellJudgement[],
   counters: readonly CounterChange[],
   qualification: Qualification,
-): { verdict: GateVerdict; reasons: readonly string[] } {
+): Pick<GateJudgement, 'verdict' | 'reasons'> {
   const { policy, complete } = document;
   const slower = cells.filter(({ verdict }) => verdict === 'regression');
-  const steps: readonly (readonly [GateVerdict, readonly string[]])[] = [
+  const steps: readonly (readonly [GateVerdict, string[]])[] = [
     ['other results', policy.resultsAccepted ? [] : otherResults(document)],
     ['regression', policy.countersAccepted ? [] : counters.filter(grew).map(counterText)],
     ['inconclusive', complete ? [] : ['the run was interrupted']],
