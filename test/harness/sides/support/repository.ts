@@ -43,7 +43,7 @@ export class Repository {
     this.top = temporaryFolder();
     this.root = path.join(this.top, prefix);
     mkdirSync(this.root, { recursive: true });
-    this.git('init', '--quiet', '--initial-branch', 'main');
+    this.git('-C', this.top, 'init', '--quiet', '--initial-branch', 'main');
   }
 
   git(...args: readonly string[]): string {
