@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { GATE, gateSchema } from '../../harness/gate/gate-document.ts';
+import { gateJudgementSchema } from '../../harness/gate/gate-judgement.ts';
 import { BENCH, type DocumentKind } from '../../harness/read-document.ts';
 import { SWEEP } from '../../harness/sweep/sweep-document.ts';
 
@@ -13,6 +15,11 @@ interface Published {
 export const PUBLISHED: readonly Published[] = [
   { kind: BENCH, title: 'A run of the bench, whole', file: 'bench.schema.json' },
   { kind: SWEEP, title: 'A sweep, with the run that measured it', file: 'sweep.schema.json' },
+  {
+    kind: { ...GATE, schema: gateSchema.extend({ judgement: gateJudgementSchema }) },
+    title: 'A run of the gate, whole, and its judgement',
+    file: 'gate.schema.json',
+  },
 ];
 
 /** JSON Schema (draft 2020-12) of a document. Fields that are not named may be there. */
