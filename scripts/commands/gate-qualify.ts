@@ -15,12 +15,16 @@ import { qualificationSummary } from '../gate/qualify/summary.ts';
 import { interruptible } from '../interruptible.ts';
 import { duration, nameList, percentage, wholeNumber } from '../options.ts';
 
+/** Few of each, so that many runs end in an hour: two that do not change, and scenarios with enough candidates. */
+const ENGINES = ['typed/lz4', 'scan/lz4-wasm', 'zone/v2'];
+const SCENARIOS = ['reference/boston', 'camera/atlanta', 'edge/midnight'];
+
 interface Flags {
-  readonly cases: readonly string[];
+  readonly cases?: readonly string[];
   readonly runs: number;
   readonly base: string;
-  readonly engines: readonly string[];
-  readonly scenarios: readonly string[];
+  readonly engines?: readonly string[];
+  readonly scenarios?: readonly string[];
   readonly dataDir?: string;
   readonly preset?: string;
   readonly workers?: number;
@@ -38,11 +42,11 @@ export function addGateQualify(program: Command): void {
   program
     .command('gate-qualify')
     .description('shows the gate code whose change is known, again and again, and counts how often it is right')
-    .option('--cases <names>', `of ${[...CASES.keys()].join(', ')} (default: all)`, nameList('--cases'), ['*'])
+    .option('--cases <names>', `of ${[...CASES.keys()].join(', ')} (default: all)`, nameList('--cases'))
     .option('--runs <n>', 'runs of each case; those of an earlier call count', wholeNumber('--runs', 1), 20)
     .option('--base <ref>', 'commit that the cases change', 'HEAD')
-    .option('--engines <names>', 'engines; cases change typed', nameList('--engines'), DEFAULT_ENGINES)
-    .option('--scenarios <names>', 'scenarios', nameList('--scenarios'), DEFAULT_SCENARIOS)
+    .option('--engines <names>', `engines; cases change typed (default: ${ENGINES.join()})`, nameList('--engines'))
+    .option('--scenarios <names>', `scenarios (default: ${SCENARIOS.join()})`, nameList('--scenarios'))
     .addOption(dataDirOption())
     .addOption(presetOption())
     .addOption(workersOption())
@@ -61,13 +65,9 @@ export function addGateQualify(program: Command): void {
     .action(qualify);
 }
 
-/** Few of each, so that many runs end in an hour: two that do not change, and scenarios with enough candidates. */
-const DEFAULT_ENGINES = ['typed/lz4', 'scan/lz4-wasm', 'zone/v2'];
-const DEFAULT_SCENARIOS = ['reference/boston', 'camera/atlanta', 'edge/midnight'];
-
 async function qualify(flags: Flags): Promise<void> {
   const { runs, out } = flags;
-  const names = pickNames('case', [...CASES.keys()], flags.cases);
+  const names = pickNames('case', [...CASES.keys()], flags.cases ?? ['*']);
   const outcomes = await interruptible(async (signal) => {
     const base = await findCommit(new Git(PACKAGE_ROOT, signal), flags.base);
     const settings = settingsOf(flags, base);
@@ -96,12 +96,22 @@ async function qualify(flags: Flags): Promise<void> {
 }
 
 function gateFlags({ cases: _, runs: __, base: ___, load: ____, out: _____, ...flags }: Flags) {
-  return { ...flags, seed: 1, inconclusive: 'fail', profile: false } as const;
+  return { engines: ENGINES, scenarios: SCENARIOS, ...flags, seed: 1, inconclusive: 'fail', profile: false } as const;
 }
 
 /** Everything that makes runs comparable, in a line. */
 function settingsOf(flags: Flags, base: string): string {
-  const { engines, scenarios, dataDir, preset = 'small', budget, floor, injected, pairs, confirmationPairs } = flags;
+  const {
+    engines = ENGINES,
+    scenarios = SCENARIOS,
+    dataDir,
+    preset = 'small',
+    budget,
+    floor,
+    injected,
+    pairs,
+    confirmationPairs,
+  } = flags;
   return [
     base.slice(0, 10),
     `${engines.join()} on ${scenarios.join()} of ${dataDir ?? preset}`,
