@@ -26,6 +26,7 @@ describe('the terminal', () => {
     const text = made(table, slowedDocument());
     expect(text).toMatch(/s\/one +│ +▲ 1\.(19|20)\d +│ +(1\.00|0\.99)\d/);
     expect(text).toMatch(/decode +│ +4\.00 │ +6\.00 │ +1\.500/);
+    expect(text).not.toMatch(/gc +│/);
     expect(text).toMatch(/scan\/lz4 +│ s\/one +│ rows +│ +100 +│ +200/);
     expect(text).toContain('Where it slowed down: diff/flame.html');
   });
