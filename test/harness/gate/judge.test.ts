@@ -202,6 +202,15 @@ describe('counters', () => {
     expect(judged.reasons).toEqual(['scan/lz4 on s/two: rows 100 → 200']);
   });
 
+  test('that grew are told before what the clock says, and with it where that can be trusted', () => {
+    const document = gateDocument({ first: slowed(0.15), second: slowed(0.15) });
+    for (const { engine, counters } of document.screening.cells) if (engine === 'head:scan/lz4') counters.rows++;
+    const { reasons } = judgeGate(document);
+    expect(reasons).toHaveLength(5);
+    expect(reasons[0]).toBe('scan/lz4 on s/one: rows 100 → 101');
+    expect(reasons.at(-1)).toContain('typed/lz4 on s/two');
+  });
+
   test('that grew by one fail too', () => {
     expect(judgeGate(counting('head', (rows) => rows + 1)).verdict).toBe('regression');
   });
