@@ -248,6 +248,22 @@ test('the floor rises to what the base shows against itself', () => {
   expect(whole?.floor).toBeLessThan(0.12);
 });
 
+test('and to what it shows in the second look', () => {
+  const moved: TimeOf = (role, engine, scenario, pair) =>
+    slowed(0.15)(role, engine, scenario, pair) * (role === 'again' ? 1.2 : 1);
+  const [whole] = judgeGate(gateDocument({ first: slowed(0.15), second: moved })).cells;
+  expect(whole).toMatchObject({ verdict: 'inconclusive', second: { beyond: null, confirmed: false } });
+});
+
+test('a cell is the same only where its whole interval lies within the floor', () => {
+  const wide: TimeOf = (role, engine, scenario, pair) =>
+    QUIET(role, engine, scenario, pair) *
+    (role === 'head' && scenario === 's/one' ? ([0.9, 1, 1.1][pair % 3] ?? 1) : 1);
+  const cells = judgeGate(gateDocument({ first: wide })).cells.filter(({ scenario }) => scenario === 's/one');
+  expect(cells.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'inconclusive']);
+  expect(cells[0]?.reason).toBe('the interval holds the edge of what counts');
+});
+
 test('scenarios without candidates are in no figure of a whole engine', () => {
   const slowEmpty = slowed(0.5, 'typed/lz4', ['s/two']);
   const document = gateDocument({ first: slowEmpty, second: slowEmpty });

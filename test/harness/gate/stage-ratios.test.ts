@@ -17,8 +17,8 @@ test('what grew by most milliseconds comes first, with its ratio over the pairs'
 });
 
 test('a pair in which one side spent no time in a stage has no ratio', () => {
-  const [stage] = stageRatios([{ stage: 'gc', base: values(0, 0, 2), head: values(1, 1, 3) }], 0.95);
-  expect(stage).toMatchObject({ base: 0, head: 1, ratio: { pairs: 1, interval: null } });
+  const [stage] = stageRatios([{ stage: 'gc', base: values(0, 1, 2), head: values(1, 0, 3) }], 0.95);
+  expect(stage).toMatchObject({ base: 1, head: 1, ratio: { pairs: 1, interval: null } });
   const [none] = stageRatios([{ stage: 'new', base: values(0, 0), head: values(1, 1) }], 0.95);
   expect(none).toMatchObject({ base: 0, head: 1, ratio: null });
 });
