@@ -1,0 +1,103 @@
+import process from 'node:process';
+import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
+import { EXIT_STATUS } from '../../engines/errors.ts';
+import { defaultWorkers } from '../../engines/workers.ts';
+import { CLAIMS_SCHEMA, CLAIMS_VERSION, type ClaimsDocument } from '../../harness/claims/claims-document.ts';
+import { evaluateClaims } from '../../harness/claims/evaluate-claims.ts';
+import { DEFAULT_FLOOR } from '../../harness/comparison/verdict.ts';
+import { runBench } from '../../harness/run.ts';
+import { pickClaims } from '../../scenarios/claims.ts';
+import { loadClaimsFormat } from '../../reports/claims/registry.ts';
+import { checkSource, resolveSource, type SourceFlags } from '../bench-options.ts';
+import { exitStatus } from '../exit-status.ts';
+import { interruptible } from '../interruptible.ts';
+import { createProgress } from '../progress.ts';
+import { type ClaimsPlan, planClaims } from './claims-plan.ts';
+
+/** What `lab gate --claims` is asked for. */
+export interface ClaimsOptions extends SourceFlags {
+  /** Names of claims, `*` for any characters; none for all. */
+  readonly claims: readonly string[];
+  /** Process pairs; by default as many as it takes to decide. */
+  readonly pairs?: number;
+  readonly repeats: number;
+  readonly workers?: number;
+  /** Seconds that the run may take; by default 10 minutes. */
+  readonly budget?: number;
+  readonly seed: number;
+  /** Whether an undecided claim of the project's lets the gate pass. */
+  readonly inconclusive: 'pass' | 'fail';
+  /** File of each format that is written besides. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Seconds of a run where no budget is given. */
+const USUAL_BUDGET = 600;
+
+/** Exit status where a claim of the project's stays undecided. */
+const INCONCLUSIVE = 3;
+
+/**
+ * Proves or refutes claims in one run of just the engines and scenarios that they are about, prints what came of it and
+ * sets the exit status: 0 where every claim that the project stands for is proved, 1 where one is refuted or an engine
+ * answers wrong, 3 where one is undecided.
+ * @throws LabError UNKNOWN_NAME, BAD_OPTION, OUTPUT_UNWRITABLE, and what the bench throws.
+ */
+export async function runClaims(options: ClaimsOptions): Promise<void> {
+  checkSource(options);
+  const claims = pickClaims(options.claims.length === 0 ? ['*'] : options.claims);
+  for (const file of options.files.values()) checkWritable(file);
+  const renderers = await Promise.all(
+    [...options.files].map(async ([format, file]) => ({ file, render: await loadClaimsFormat(format) })),
+  );
+  const table = await loadClaimsFormat('table');
+  const source = await resolveSource(options);
+  const document = await measure(planClaims(claims, source.stores), source, options);
+  for (const { file, render } of renderers) {
+    writeFileAtomic(file, render(document));
+    process.stderr.write(`saved ${file}\n`);
+  }
+  process.stdout.write(table(document));
+  process.exitCode = claimsStatus(document, options.inconclusive);
+}
+
+async function measure(
+  { claims, engines, scenarios, candidates, pairs }: ClaimsPlan,
+  source: Awaited<ReturnType<typeof resolveSource>>,
+  options: ClaimsOptions,
+): Promise<ClaimsDocument> {
+  const progress = createProgress();
+  const bench = await interruptible(
+    async (signal) =>
+      await runBench(
+        {
+          ...source,
+          ...{ engines, scenarios, baseline: engines[0] as string, floor: DEFAULT_FLOOR, stages: 'none' },
+          ...{ repeats: options.repeats, seed: options.seed, workers: options.workers ?? defaultWorkers() },
+          ...{ pairs: options.pairs ?? pairs, budgetSeconds: options.budget ?? USUAL_BUDGET },
+        },
+        { signal, onProgress: progress.update },
+      ).finally(() => progress.stop()),
+  );
+  return {
+    schema: CLAIMS_SCHEMA,
+    version: CLAIMS_VERSION,
+    claims: claims.map((claim) => ({
+      ...claim,
+      bounds: claim.bounds.map((bound) => ({ ...bound, scenarios: [...bound.scenarios] })),
+    })),
+    candidates: Object.fromEntries(candidates),
+    bench,
+  };
+}
+
+/** Exit status of a run: what the bench ends with where an engine is wrong, else what became of the project's claims. */
+export function claimsStatus(document: ClaimsDocument, inconclusive: ClaimsOptions['inconclusive']): number {
+  const bench = exitStatus(document.bench);
+  if (bench !== 0) return bench;
+  const verdicts = evaluateClaims(document)
+    .filter(({ claim }) => claim.stands)
+    .map(({ verdict }) => verdict);
+  if (verdicts.includes('refuted')) return EXIT_STATUS.check;
+  return verdicts.includes('undecided') && inconclusive === 'fail' ? INCONCLUSIVE : 0;
+}
