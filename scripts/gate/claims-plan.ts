@@ -1,7 +1,7 @@
 import { LabError } from '../../engines/errors.ts';
 import { engineFormat, KNOWN_ENGINES } from '../../engines/registry.ts';
-import { CLAIM_ALPHA } from '../../harness/claims/claim-verdict.ts';
 import { claimPairs } from '../../harness/claims/claim-pairs.ts';
+import { CLAIM_ALPHA } from '../../harness/claims/claim-verdict.ts';
 import { type Claim, scenariosMeant } from '../../scenarios/claim.ts';
 import { SCENARIOS } from '../../scenarios/registry.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';

@@ -6,8 +6,8 @@ import { CLAIMS_SCHEMA, CLAIMS_VERSION, type ClaimsDocument } from '../../harnes
 import { evaluateClaims } from '../../harness/claims/evaluate-claims.ts';
 import { DEFAULT_FLOOR } from '../../harness/comparison/verdict.ts';
 import { runBench } from '../../harness/run.ts';
-import { pickClaims } from '../../scenarios/claims.ts';
 import { loadClaimsFormat } from '../../reports/claims/registry.ts';
+import { pickClaims } from '../../scenarios/claims.ts';
 import { checkSource, resolveSource, type SourceFlags } from '../bench-options.ts';
 import { exitStatus } from '../exit-status.ts';
 import { interruptible } from '../interruptible.ts';

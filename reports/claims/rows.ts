@@ -1,0 +1,90 @@
+import type { ClaimCell } from '../../harness/claims/claim-cells.ts';
+import type { ClaimsDocument } from '../../harness/claims/claims-document.ts';
+import { type ClaimResult, evaluateClaims } from '../../harness/claims/evaluate-claims.ts';
+import { machineDoubts } from '../bench/machine-doubts.ts';
+import { missingPairs } from '../bench/missing-pairs.ts';
+import { range } from '../bench/range.ts';
+import { count, plural, times } from '../numbers.ts';
+import type { TextTable } from '../text-table.ts';
+
+/** Comparisons of a claim that are shown; the rest is counted. */
+const SHOWN = 5;
+
+/** What is shown of a run for claims, whatever the format. */
+export interface ClaimsReport {
+  /** One row a claim. */
+  readonly claims: TextTable;
+  /** What is not proved: the claim, why, and the comparisons that decide. */
+  readonly details: readonly { readonly text: string; readonly cells: TextTable | null }[];
+  readonly notes: readonly string[];
+  readonly conclusion: string;
+  readonly results: readonly ClaimResult[];
+}
+
+export function claimsReport(document: ClaimsDocument): ClaimsReport {
+  const results = evaluateClaims(document);
+  return {
+    results,
+    claims: {
+      head: ['claim', 'verdict', 'decided by', 'at least', 'found', '95 % interval', 'pairs'],
+      left: [0, 1, 2],
+      rows: results.map((result) => [
+        result.claim.stands ? result.claim.name : `${result.claim.name} (a question)`,
+        result.verdict,
+        ...cellRow(result.decisive[0]),
+      ]),
+    },
+    details: results
+      .filter(({ verdict }) => verdict !== 'proved')
+      .map((result) => ({ text: detail(result), cells: result.decisive.length === 0 ? null : cellTable(result) })),
+    notes: [...[missingPairs(document.bench)].filter((note) => note !== null), ...machineDoubts(document.bench)],
+    conclusion: conclude(results),
+  };
+}
+
+function detail({ claim, verdict, reason }: ClaimResult): string {
+  return `${verdict}: ${claim.text}. ${reason}`;
+}
+
+function cellTable({ decisive }: ClaimResult): TextTable {
+  const more = decisive.length - SHOWN;
+  return {
+    head: ['comparison', 'at least', 'found', '95 % interval', 'pairs'],
+    left: [0],
+    rows: [
+      ...decisive.slice(0, SHOWN).map(cellRow),
+      ...(more > 0 ? [[`and ${plural(more, 'comparison')} more`, '', '', '', '']] : []),
+    ],
+  };
+}
+
+function cellRow(cell: ClaimCell | undefined): string[] {
+  if (cell === undefined) return ['–', '–', '–', '–', '–'];
+  const { bound, scenario, candidates, speedup, pairs } = cell;
+  const where = scenario === null ? `all of ${bound.scenarios.join(', ')} together` : scenario;
+  return [
+    `${bound.engine} over ${bound.against}, ${where} (${scenario === null ? 'from ' : ''}${count(candidates)} candidates)`,
+    times(bound.least),
+    speedup === null ? '–' : times(speedup.estimate),
+    range(speedup?.interval ?? null),
+    String(pairs),
+  ];
+}
+
+function conclude(results: readonly ClaimResult[]): string {
+  const own = results.filter(({ claim }) => claim.stands);
+  const asked = results.filter(({ claim }) => !claim.stands);
+  const parts = [
+    ...(own.length > 0 ? [`claims: ${tally(own)}`] : []),
+    ...(asked.length > 0 ? [`questions, which fail nothing: ${tally(asked)}`] : []),
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+function tally(results: readonly ClaimResult[]): string {
+  return (['proved', 'refuted', 'undecided'] as const)
+    .map((verdict) => [verdict, results.filter((own) => own.verdict === verdict).length] as const)
+    .filter(([, found]) => found > 0)
+    .map(([verdict, found]) => `${found} ${verdict}`)
+    .join(', ');
+}
