@@ -23,23 +23,31 @@ const WARM_UP = 100;
 const MOST_WARM_UP = 100;
 
 let clock: StageClock | null = null;
+let watching: typeof watchStages = watchStages;
+
+interface Instruments {
+  /** Of the package that the engine is of; null where that has no stages. */
+  readonly watch?: typeof watchStages | null;
+  /** Another clock, for tests. */
+  readonly make?: () => StageClock;
+}
 
 /**
  * Takes the times of the stages of a query, by calls of their own, after one that does not count, or 100 ms of them
  * where the watching begins. The stages are those of the call with the median whole: means of single stages would mix
- * calls. Stages stay watched until `unwatch`. Null for an engine that is another process.
- * @param make another clock, for tests.
+ * calls. Stages stay watched until `unwatch`. Null for an engine that is another process, or has none.
  */
 export async function stagesOf(
   engine: Engine,
   query: FlightQuery,
   calls: number,
-  make = (): StageClock => new StageClock(monotonic, clockCost()),
+  { watch = watchStages, make = () => new StageClock(monotonic, clockCost()) }: Instruments = {},
 ): Promise<StageFindings | null> {
-  if (engine.sample !== undefined) return null;
+  if (engine.sample !== undefined || watch === null) return null;
   const warmUp = clock === null ? WARM_UP : 0;
   clock ??= make();
-  watchStages(clock);
+  watching = watch;
+  watching(clock);
   // What was compiled was compiled without stages.
   for (let i = 0, spent = 0; i === 0 || (i < MOST_WARM_UP && spent < warmUp); i++) {
     spent += (await watchedCall(engine, query, clock)).whole;
@@ -64,7 +72,7 @@ const ALWAYS: readonly Stage[] = ['index', 'fetch', 'other'];
 /** Ends the watching of stages in this process. */
 export function unwatch(): void {
   clock = null;
-  watchStages(null);
+  watching(null);
 }
 
 async function watchedCall(engine: Engine, query: FlightQuery, watching: StageClock): Promise<StageReport> {

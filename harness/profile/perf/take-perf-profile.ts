@@ -8,7 +8,7 @@ import type { SampleCollector } from '../samples.ts';
 import { type ProfileOptions, whileUnaborted } from '../take-profile.ts';
 import type { TargetRun } from '../target-messages.ts';
 import { TargetProcess, targetFlags } from '../target-process.ts';
-import { runProgram } from '../tools/outside-program.ts';
+import { runProgram } from '../../outside-program.ts';
 import { PerfRecorder } from './perf-recorder.ts';
 import { type PerfThread, readPerfScript } from './perf-script.ts';
 
