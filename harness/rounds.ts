@@ -64,7 +64,12 @@ export async function runRounds(
         if (engines.length === 0) continue;
         const partBegun = clock();
         const partEnd = partBegun + (end - partBegun) / (parts.length - i);
-        const step = { round, rounds: options.pairs, done: round * parts.length + i, steps: options.pairs * parts.length };
+        const step = {
+          round,
+          rounds: options.pairs,
+          done: round * parts.length + i,
+          steps: options.pairs * parts.length,
+        };
         const own = roundHooks(hooks, step, clock);
         await withProcesses(engines, start, hooks.signal, async (processes) => {
           session.beginRound(round, processes);

@@ -2,6 +2,7 @@ import { LabError } from '../../engines/errors.ts';
 import { engineFormat, KNOWN_ENGINES } from '../../engines/registry.ts';
 import { claimPairs } from '../../harness/claims/claim-pairs.ts';
 import { CLAIM_ALPHA } from '../../harness/claims/claim-verdict.ts';
+import type { Group } from '../../harness/options.ts';
 import { type Claim, scenariosMeant } from '../../scenarios/claim.ts';
 import { SCENARIOS } from '../../scenarios/registry.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
@@ -12,6 +13,8 @@ export interface ClaimsPlan {
   readonly claims: readonly Claim[];
   readonly engines: string[];
   readonly scenarios: Scenario[];
+  /** Which engines run on which scenarios: each scenario is in one group, with the engines that claims compare on it. */
+  readonly groups: Group[];
   /** Candidates of every scenario of the lab on this store. */
   readonly candidates: ReadonlyMap<string, number>;
   /** Process pairs that decide. */
@@ -45,6 +48,10 @@ export function planClaims(claims: readonly Claim[], stores: ReadonlyMap<string,
   }
   const engines = new Set(used.flatMap(({ bound }) => [bound.engine, bound.against]));
   const scenarios = new Set(used.flatMap(({ names }) => names));
+  const enginesOn = (scenario: string) => {
+    const own = used.filter(({ names }) => names.includes(scenario));
+    return new Set(own.flatMap(({ bound }) => [bound.engine, bound.against]));
+  };
   const comparisons = claims.map((claim) =>
     claim.bounds.reduce((sum, bound) => sum + (bound.on === 'each' ? scenariosMeant(bound, candidates).length : 1), 0),
   );
@@ -53,6 +60,19 @@ export function planClaims(claims: readonly Claim[], stores: ReadonlyMap<string,
     candidates,
     engines: KNOWN_ENGINES.filter((engine) => engines.has(engine)),
     scenarios: SCENARIOS.filter(({ name }) => scenarios.has(name)),
+    groups: groupsOf([...scenarios], (scenario) => KNOWN_ENGINES.filter((engine) => enginesOn(scenario).has(engine))),
     pairs: claimPairs(claims.length, Math.max(...comparisons), CLAIM_ALPHA),
   };
+}
+
+/** Scenarios by what runs on them. */
+function groupsOf(scenarios: readonly string[], enginesOn: (scenario: string) => string[]): Group[] {
+  const groups = new Map<string, { engines: string[]; scenarios: string[] }>();
+  for (const scenario of scenarios) {
+    const engines = enginesOn(scenario);
+    const group = groups.get(engines.join()) ?? { engines, scenarios: [] };
+    group.scenarios.push(scenario);
+    groups.set(engines.join(), group);
+  }
+  return [...groups.values()];
 }

@@ -62,7 +62,7 @@ export async function runClaims(options: ClaimsOptions): Promise<void> {
 }
 
 async function measure(
-  { claims, engines, scenarios, candidates, pairs }: ClaimsPlan,
+  { claims, engines, scenarios, groups, candidates, pairs }: ClaimsPlan,
   source: Awaited<ReturnType<typeof resolveSource>>,
   options: ClaimsOptions,
 ): Promise<ClaimsDocument> {
@@ -72,7 +72,7 @@ async function measure(
       await runBench(
         {
           ...source,
-          ...{ engines, scenarios, baseline: engines[0] as string, floor: DEFAULT_FLOOR, stages: 'none' },
+          ...{ engines, scenarios, groups, baseline: engines[0] as string, floor: DEFAULT_FLOOR, stages: 'none' },
           ...{ repeats: options.repeats, seed: options.seed, workers: options.workers ?? defaultWorkers() },
           ...{ pairs: options.pairs ?? pairs, budgetSeconds: options.budget ?? USUAL_BUDGET },
         },
