@@ -68,7 +68,18 @@ export interface BoundScenario {
 
 export type Phase = 'plan' | 'open' | 'identity' | 'timing' | 'costs' | 'stages';
 
+/** One of the parts that a run's rounds of processes have. */
+export interface Step {
+  readonly round: number;
+  readonly rounds: number;
+  /** Steps of all rounds before this one, and all there are. */
+  readonly done: number;
+  readonly steps: number;
+}
+
 export interface BenchHooks {
+  /** Called where one begins. */
+  readonly onStep?: (step: Step) => void;
   /** Called after every step; `secondsLeft` is null where nothing is known yet. */
   onProgress(phase: Phase, done: number, total: number, label: string, secondsLeft: number | null): void;
   /** Aborting ends the run soon, with what it has. */

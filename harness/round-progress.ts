@@ -1,20 +1,13 @@
-import type { BenchHooks } from './options.ts';
+import type { BenchHooks, Step } from './options.ts';
 import type { Clock } from './timing.ts';
-
-/** One of the parts that a run's rounds of processes have. */
-export interface Step {
-  readonly round: number;
-  readonly rounds: number;
-  /** Steps of all rounds before this one, and all there are. */
-  readonly done: number;
-  readonly steps: number;
-}
 
 /**
  * Hooks for one of several steps: labels say of which round, and the time left is that of the whole run, where a step
  * that has not begun is expected to take as long as this one.
  */
-export function roundHooks(hooks: BenchHooks, { round, rounds, done: before, steps }: Step, clock: Clock): BenchHooks {
+export function roundHooks(hooks: BenchHooks, step: Step, clock: Clock): BenchHooks {
+  const { round, rounds, done: before, steps } = step;
+  hooks.onStep?.(step);
   if (steps === 1) return hooks;
   const begun = clock();
   return {

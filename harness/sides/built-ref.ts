@@ -30,7 +30,7 @@ export interface BuildOptions {
  * @throws LabError BAD_OPTION where git knows no such commit; NOT_COMPARABLE where this harness cannot open its engines;
  *   REF_NOT_BUILT where it cannot be built, with what its build said; INTERRUPTED.
  */
-export async function builtRef(ref: string, options: BuildOptions): Promise<Side & { readonly commit: string }> {
+export async function builtRef(ref: string, options: BuildOptions): Promise<Side> {
   const { say, signal, checkout = PACKAGE_ROOT } = options;
   const git = new Git(checkout, signal);
   const commit = await findCommit(git, ref);

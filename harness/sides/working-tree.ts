@@ -6,5 +6,5 @@ import type { Side } from './side.ts';
 /** This checkout as it is built, changes that are not committed included. */
 export function workingTree(): Side {
   const { commit, dirty } = readCheckout();
-  return { ref: 'working tree', commit, dirty: dirty === true, version: LAB_VERSION, root: PACKAGE_ROOT };
+  return { ref: null, commit, dirty: dirty === true, version: LAB_VERSION, root: PACKAGE_ROOT };
 }

@@ -5,6 +5,7 @@ import { addCompare } from './compare.ts';
 import { addCompareExecutors } from './compare-executors.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
+import { addGate } from './gate.ts';
 import { addHistory } from './history.ts';
 import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addReport,
   addCompare,
   addHistory,
+  addGate,
   addProfile,
   addList,
   addQuery,

@@ -1,0 +1,36 @@
+import { engineNames, type GateDocument } from './gate-document.ts';
+import type { CellJudgement, Qualification } from './gate-judgement.ts';
+import { percent, placeText, ratioText } from './gate-texts.ts';
+import { falseAlarms } from './judge-cells.ts';
+import { look } from './look.ts';
+
+/**
+ * Whether the run called equals equal and saw what it should have seen: no comparison of the base with itself is called
+ * different, and the injected slowdown is seen on every engine, over all its scenarios.
+ */
+export function qualify(document: GateDocument, cells: readonly CellJudgement[]): Qualification {
+  const { policy, screening } = document;
+  const { comparisons, alarms } = falseAlarms(document);
+  const whole = cells.filter(({ scenario }) => scenario === null);
+  const missed = whole.filter(({ slow }) => look(slow, policy.floor).beyond !== 'slower');
+  const reasons = [
+    ...alarms.map((row) => `the base differs from itself: ${placeText(row)}, ${ratioText(row.again)}`),
+    ...missed.map(
+      ({ engine, slow }) => `the injected ${percent(policy.injected)} was not seen: ${engine}, ${ratioText(slow)}`,
+    ),
+    ...whole
+      .filter(({ again }) => again.interval === null)
+      .map(({ engine, again }) => `the base was not compared with itself: ${engine}, ${again.pairs} process pairs`),
+    ...(whole.length === 0 ? ['no engine was timed on both sides'] : []),
+  ];
+  const visible = whole.flatMap((cell) => cell.visible ?? []);
+  return {
+    qualified: reasons.length === 0,
+    reasons,
+    falseAlarms: alarms.length,
+    comparisons,
+    injectedFound: whole.length - missed.length,
+    injectedExpected: engineNames(screening).length,
+    visible: visible.length === 0 ? null : Math.max(...visible),
+  };
+}
