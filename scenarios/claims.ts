@@ -1,47 +1,58 @@
 import { pickNames } from '../engines/names.ts';
-import { type Bound, type Claim, slowerByAtMost } from './claim.ts';
+import { type Claim, slowerByAtMost } from './claim.ts';
 
-/** Fewer are read in less time than it takes to tell engines apart. */
+/** Where fewer are read, what a query costs besides reading hides the difference. */
 const SOME = 20;
 
-const some = (engine: string, against: string, least: number): Bound => ({
-  ...{ engine, against, least, scenarios: ['*'], candidates: SOME, on: 'each' },
-});
+/** Scenarios of claims about slow codecs: all of them would take many minutes. */
+const FEW = ['reference/*', 'anchored/*'];
 
 /** What is said of the engines, a claim each; docs/claims.md says how they are proved and refuted. */
 export const CLAIMS: readonly Claim[] = [
   {
     name: 'lz4-over-bz2',
-    text: `naive/lz4 is at least 10 times as fast as naive/bz2 on every scenario with ${SOME} candidates or more`,
+    text: `typed/lz4 is at least 10 times as fast as typed/bz2 on reference and anchored scenarios with ${SOME} candidates or more`,
     stands: true,
-    bounds: [some('naive/lz4', 'naive/bz2', 10)],
+    bounds: [{ engine: 'typed/lz4', against: 'typed/bz2', scenarios: FEW, candidates: SOME, least: 10, on: 'each' }],
   },
   {
-    name: 'wasm-over-seek-bzip',
-    text: `typed/bz2-wasm is at least 3 times as fast as typed/bz2 on every scenario with ${SOME} candidates or more`,
+    name: 'own-bz2-decoder',
+    text: `typed/bz2-wasm is at least 2.5 times as fast as typed/bz2 on reference and anchored scenarios with ${SOME} candidates or more`,
     stands: true,
-    bounds: [some('typed/bz2-wasm', 'typed/bz2', 3)],
-  },
-  {
-    name: 'chunks-over-blobs',
-    text: `pool-chunk/lz4 is at least 1.2 times as fast as pool-blob/lz4 on every scenario with ${SOME} candidates or more`,
-    stands: true,
-    bounds: [some('pool-chunk/lz4', 'pool-blob/lz4', 1.2)],
+    bounds: [
+      { engine: 'typed/bz2-wasm', against: 'typed/bz2', scenarios: FEW, candidates: SOME, least: 2.5, on: 'each' },
+    ],
   },
   {
     name: 'scan-over-columns',
     text: `scan/lz4-wasm is at least 1.3 times as fast as typed/lz4-wasm on every scenario with ${SOME} candidates or more`,
     stands: true,
-    bounds: [some('scan/lz4-wasm', 'typed/lz4-wasm', 1.3)],
+    bounds: [
+      {
+        ...{ engine: 'scan/lz4-wasm', against: 'typed/lz4-wasm', least: 1.3 },
+        ...{ scenarios: ['*'], candidates: SOME, on: 'each' },
+      },
+    ],
   },
   {
     name: 'finer-index',
-    text: 'zone/lz4-wasm is at least 1.5 times as fast as scan/lz4-wasm over all camera scenarios together',
+    text: `zone/lz4-wasm is at least 1.5 times as fast as scan/lz4-wasm over all camera scenarios with ${SOME} candidates or more together`,
     stands: true,
     bounds: [
       {
         ...{ engine: 'zone/lz4-wasm', against: 'scan/lz4-wasm', least: 1.5 },
         ...{ scenarios: ['camera/*'], candidates: SOME, on: 'together' },
+      },
+    ],
+  },
+  {
+    name: 'chunks-over-blobs',
+    text: `pool-chunk/lz4 is at least 1.2 times as fast as pool-blob/lz4 over all scenarios with ${SOME} candidates or more together`,
+    stands: true,
+    bounds: [
+      {
+        ...{ engine: 'pool-chunk/lz4', against: 'pool-blob/lz4', least: 1.2 },
+        ...{ scenarios: ['*'], candidates: SOME, on: 'together' },
       },
     ],
   },

@@ -56,6 +56,10 @@ function undecided(
   open: readonly ClaimCell[],
   { bench, claims }: ClaimContext,
 ): string {
+  const failing = open.filter(({ side }) => side === 'fails').length;
+  if (failing > 0) {
+    return `${failing} of ${cells.length} comparisons lie below the bound, but not surely enough: more --pairs may tell`;
+  }
   if (empty !== undefined) {
     const many = empty.candidates === 0 ? '' : ` with ${empty.candidates} candidates or more`;
     return `this store has no scenario of ${empty.scenarios.join(', ')}${many}: nothing here can prove it`;

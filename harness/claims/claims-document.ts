@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Claim } from '../../scenarios/claim.ts';
 import { benchSchema } from '../document.ts';
 import type { DocumentKind } from '../read-document.ts';
 
@@ -28,9 +29,18 @@ export const claimsSchema = z.object({
   claims: z.array(claimSchema),
   /** Candidates that the index of the store has for every scenario, those too that were not run. */
   candidates: z.record(z.string(), z.number()),
+  /** Whether a claim that stays undecided lets the run pass. */
+  inconclusivePasses: z.boolean(),
+  /** The engine that ran as two arms besides, `again:` and `slow:`, on which scenarios, and the share of the slowdown. */
+  control: z.object({ engine: z.string(), scenarios: z.array(z.string()), injected: z.number().positive() }),
   /** The run, every sample included. */
   bench: benchSchema,
 });
+
+/** A claim as a document holds it. */
+export function claimToStore(claim: Claim): ClaimsDocument['claims'][number] {
+  return { ...claim, bounds: claim.bounds.map((bound) => ({ ...bound, scenarios: [...bound.scenarios] })) };
+}
 
 /** Claims and the run that was made for them. Verdicts are computed from it, never stored. */
 export type ClaimsDocument = z.infer<typeof claimsSchema>;

@@ -8,13 +8,14 @@ import { claimsReport } from './rows.ts';
 
 /** For the summary of a CI job: what to conclude, a row a claim, and what is not proved. */
 const markdown: RenderClaims = (document) => {
-  const { claims, details, notes, conclusion } = claimsReport(document);
+  const { claims, details, notes, qualification, conclusion } = claimsReport(document);
   return `${[
     '## querylab claims',
     `**${text(conclusion)}**`,
     ...problems(document.bench).map(fenced),
     table(claims),
     ...details.flatMap((own) => [`${text(own.text)}.`, ...(own.cells === null ? [] : [table(own.cells)])]),
+    `${text(qualification)}.`,
     notes.map((note) => `> ⚠ ${text(note)}.`).join('\n>\n'),
     folded(
       'Environment',

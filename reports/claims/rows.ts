@@ -1,6 +1,9 @@
 import type { ClaimCell } from '../../harness/claims/claim-cells.ts';
 import type { ClaimsDocument } from '../../harness/claims/claims-document.ts';
-import { type ClaimResult, evaluateClaims } from '../../harness/claims/evaluate-claims.ts';
+import type { ClaimResult } from '../../harness/claims/evaluate-claims.ts';
+import { judgeClaims } from '../../harness/claims/judge-claims.ts';
+import type { ClaimsQualification } from '../../harness/claims/qualify-claims.ts';
+import type { GateVerdict } from '../../harness/gate/gate-judgement.ts';
 import { machineDoubts } from '../bench/machine-doubts.ts';
 import { missingPairs } from '../bench/missing-pairs.ts';
 import { range } from '../bench/range.ts';
@@ -10,6 +13,15 @@ import type { TextTable } from '../text-table.ts';
 /** Comparisons of a claim that are shown; the rest is counted. */
 const SHOWN = 5;
 
+/** What a verdict is called where it is about claims. */
+const VERDICTS: Readonly<Record<GateVerdict, string>> = {
+  pass: 'Pass',
+  regression: 'Refuted',
+  'other results': 'An engine answers wrong or fails',
+  inconclusive: 'Inconclusive',
+  unqualified: 'Unqualified, which decides nothing',
+};
+
 /** What is shown of a run for claims, whatever the format. */
 export interface ClaimsReport {
   /** One row a claim. */
@@ -17,12 +29,14 @@ export interface ClaimsReport {
   /** What is not proved: the claim, why, and the comparisons that decide. */
   readonly details: readonly { readonly text: string; readonly cells: TextTable | null }[];
   readonly notes: readonly string[];
+  /** Whether the run can be trusted, and why not. */
+  readonly qualification: string;
   readonly conclusion: string;
   readonly results: readonly ClaimResult[];
 }
 
 export function claimsReport(document: ClaimsDocument): ClaimsReport {
-  const results = evaluateClaims(document);
+  const { results, verdict, qualification } = judgeClaims(document);
   return {
     results,
     claims: {
@@ -38,7 +52,8 @@ export function claimsReport(document: ClaimsDocument): ClaimsReport {
       .filter(({ verdict }) => verdict !== 'proved')
       .map((result) => ({ text: detail(result), cells: result.decisive.length === 0 ? null : cellTable(result) })),
     notes: [...[missingPairs(document.bench)].filter((note) => note !== null), ...machineDoubts(document.bench)],
-    conclusion: conclude(results),
+    qualification: qualificationText(qualification),
+    conclusion: conclude(verdict, results),
   };
 }
 
@@ -71,14 +86,23 @@ function cellRow(cell: ClaimCell | undefined): string[] {
   ];
 }
 
-function conclude(results: readonly ClaimResult[]): string {
+function conclude(verdict: GateVerdict, results: readonly ClaimResult[]): string {
   const own = results.filter(({ claim }) => claim.stands);
   const asked = results.filter(({ claim }) => !claim.stands);
   const parts = [
     ...(own.length > 0 ? [`claims: ${tally(own)}`] : []),
     ...(asked.length > 0 ? [`questions, which fail nothing: ${tally(asked)}`] : []),
   ];
-  return `${parts.join('; ')}.`;
+  return `${VERDICTS[verdict]}: ${parts.join('; ')}.`;
+}
+
+function qualificationText({ reasons, slowed, same }: ClaimsQualification): string {
+  if (reasons.length > 0) return `The run failed its own test: ${reasons.join('; ')}`;
+  const found = slowed.cells[0]?.speedup ?? null;
+  return (
+    `The run passed its own test: of ${plural(same.length, 'comparison')} of an engine with itself none was called ` +
+    `different, and the injected slowdown was seen${found === null ? '' : ` as ${times(found.estimate)} (${range(found.interval)})`}`
+  );
 }
 
 function tally(results: readonly ClaimResult[]): string {

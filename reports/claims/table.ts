@@ -5,7 +5,7 @@ import { claimsReport } from './rows.ts';
 
 /** Tables for a terminal; the last line says what to conclude. */
 const table: RenderClaims = (document) => {
-  const { claims, details, notes, conclusion } = claimsReport(document);
+  const { claims, details, notes, qualification, conclusion } = claimsReport(document);
   return `${[
     ...problems(document.bench),
     drawTable(claims),
@@ -13,6 +13,7 @@ const table: RenderClaims = (document) => {
       [printable(`${text}.`), ...(cells === null ? [] : [drawTable(cells)])].join('\n'),
     ),
     ...notes.map((note) => `Note: ${printable(note)}.`),
+    printable(`${qualification}.`),
     printable(conclusion),
   ].join('\n\n')}\n`;
 };

@@ -2,14 +2,18 @@ import process from 'node:process';
 import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { EXIT_STATUS } from '../../engines/errors.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
-import { CLAIMS_SCHEMA, CLAIMS_VERSION, type ClaimsDocument } from '../../harness/claims/claims-document.ts';
-import { evaluateClaims } from '../../harness/claims/evaluate-claims.ts';
+import {
+  CLAIMS_SCHEMA,
+  CLAIMS_VERSION,
+  type ClaimsDocument,
+  claimToStore,
+} from '../../harness/claims/claims-document.ts';
+import { judgeClaims } from '../../harness/claims/judge-claims.ts';
 import { DEFAULT_FLOOR } from '../../harness/comparison/verdict.ts';
 import { runBench } from '../../harness/run.ts';
 import { loadClaimsFormat } from '../../reports/claims/registry.ts';
 import { pickClaims } from '../../scenarios/claims.ts';
-import { checkSource, resolveSource, type SourceFlags } from '../bench-options.ts';
-import { exitStatus } from '../exit-status.ts';
+import { checkSource, resolveSource, type Source, type SourceFlags } from '../bench-options.ts';
 import { interruptible } from '../interruptible.ts';
 import { createProgress } from '../progress.ts';
 import { type ClaimsPlan, planClaims } from './claims-plan.ts';
@@ -34,13 +38,10 @@ export interface ClaimsOptions extends SourceFlags {
 /** Seconds of a run where no budget is given. */
 const USUAL_BUDGET = 600;
 
-/** Exit status where a claim of the project's stays undecided. */
-const INCONCLUSIVE = 3;
-
 /**
  * Proves or refutes claims in one run of just the engines and scenarios that they are about, prints what came of it and
  * sets the exit status: 0 where every claim that the project stands for is proved, 1 where one is refuted or an engine
- * answers wrong, 3 where one is undecided.
+ * answers wrong, 3 where one is undecided, 4 where the run failed its own test.
  * @throws LabError UNKNOWN_NAME, BAD_OPTION, OUTPUT_UNWRITABLE, and what the bench throws.
  */
 export async function runClaims(options: ClaimsOptions): Promise<void> {
@@ -52,18 +53,20 @@ export async function runClaims(options: ClaimsOptions): Promise<void> {
   );
   const table = await loadClaimsFormat('table');
   const source = await resolveSource(options);
-  const document = await measure(planClaims(claims, source.stores), source, options);
+  const workers = options.workers ?? defaultWorkers();
+  const document = await measure(planClaims(claims, source.stores, workers), source, workers, options);
   for (const { file, render } of renderers) {
     writeFileAtomic(file, render(document));
     process.stderr.write(`saved ${file}\n`);
   }
   process.stdout.write(table(document));
-  process.exitCode = claimsStatus(document, options.inconclusive);
+  process.exitCode = document.bench.complete ? judgeClaims(document).status : EXIT_STATUS.interrupted;
 }
 
 async function measure(
-  { claims, engines, scenarios, groups, candidates, pairs }: ClaimsPlan,
-  source: Awaited<ReturnType<typeof resolveSource>>,
+  { claims, candidates, control, pairs, ...plan }: ClaimsPlan,
+  source: Source,
+  workers: number,
   options: ClaimsOptions,
 ): Promise<ClaimsDocument> {
   const progress = createProgress();
@@ -72,8 +75,9 @@ async function measure(
       await runBench(
         {
           ...source,
-          ...{ engines, scenarios, groups, baseline: engines[0] as string, floor: DEFAULT_FLOOR, stages: 'none' },
-          ...{ repeats: options.repeats, seed: options.seed, workers: options.workers ?? defaultWorkers() },
+          ...plan,
+          ...{ baseline: control.engine, floor: DEFAULT_FLOOR, stages: 'none' },
+          ...{ repeats: options.repeats, seed: options.seed, workers },
           ...{ pairs: options.pairs ?? pairs, budgetSeconds: options.budget ?? USUAL_BUDGET },
         },
         { signal, onProgress: progress.update },
@@ -82,22 +86,10 @@ async function measure(
   return {
     schema: CLAIMS_SCHEMA,
     version: CLAIMS_VERSION,
-    claims: claims.map((claim) => ({
-      ...claim,
-      bounds: claim.bounds.map((bound) => ({ ...bound, scenarios: [...bound.scenarios] })),
-    })),
+    claims: claims.map(claimToStore),
+    control,
+    inconclusivePasses: options.inconclusive === 'pass',
     candidates: Object.fromEntries(candidates),
     bench,
   };
-}
-
-/** Exit status of a run: what the bench ends with where an engine is wrong, else what became of the project's claims. */
-export function claimsStatus(document: ClaimsDocument, inconclusive: ClaimsOptions['inconclusive']): number {
-  const bench = exitStatus(document.bench);
-  if (bench !== 0) return bench;
-  const verdicts = evaluateClaims(document)
-    .filter(({ claim }) => claim.stands)
-    .map(({ verdict }) => verdict);
-  if (verdicts.includes('refuted')) return EXIT_STATUS.check;
-  return verdicts.includes('undecided') && inconclusive === 'fail' ? INCONCLUSIVE : 0;
 }
