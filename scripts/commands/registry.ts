@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addBaseline } from './baseline.ts';
 import { addBench } from './bench.ts';
 import { addCalibrate } from './calibrate.ts';
 import { addCompare } from './compare.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addCompare,
   addHistory,
   addGate,
+  addBaseline,
   addProfile,
   addList,
   addQuery,

@@ -1,0 +1,44 @@
+import { grew } from './counter-changes.ts';
+import type { GatePolicy } from './gate-document.ts';
+import type { CellJudgement, CounterChange, GateVerdict, Qualification } from './gate-judgement.ts';
+import { counterText, placeText, ratioText } from './gate-texts.ts';
+
+/** Everything that a verdict on a whole run depends on. */
+export interface Findings {
+  readonly policy: Pick<GatePolicy, 'resultsAccepted' | 'countersAccepted'>;
+  readonly complete: boolean;
+  /** What is answered differently, a text each. */
+  readonly otherResults: readonly string[];
+  readonly cells: readonly CellJudgement[];
+  readonly counters: readonly CounterChange[];
+  readonly qualification: Qualification;
+}
+
+/** The first of these that holds: what needs no clock before what does, and whether to trust the clock before its figures. */
+export function wholeVerdict(findings: Findings): { verdict: GateVerdict; reasons: readonly string[] } {
+  const { policy, complete, otherResults, cells, counters, qualification } = findings;
+  const slower = cells.filter(({ verdict }) => verdict === 'regression');
+  const steps: readonly (readonly [GateVerdict, readonly string[]])[] = [
+    ['other results', policy.resultsAccepted ? [] : otherResults],
+    ['regression', policy.countersAccepted ? [] : counters.filter(grew).map(counterText)],
+    ['inconclusive', complete ? [] : ['the run was interrupted']],
+    ['unqualified', qualification.reasons],
+    ['regression', slower.map((cell) => `${placeText(cell)}: ${ratioText((cell.second ?? cell.first).ratio)}`)],
+    ['inconclusive', doubts(cells).map((cell) => `${placeText(cell)}: ${cell.reason}`)],
+  ];
+  const [verdict, reasons] = steps.find(([, found]) => found.length > 0) ?? ['pass' as const, []];
+  return { verdict, reasons };
+}
+
+/**
+ * What may well be a regression, and was not shown to be one: a candidate that fresh pairs neither confirmed nor called
+ * the same, and a whole engine whose estimate lies beyond its floor. A run that is qualified would have seen the
+ * injected slowdown, so cells whose interval merely holds the edge of what counts leave it a pass.
+ */
+function doubts(cells: readonly CellJudgement[]): CellJudgement[] {
+  return cells.filter(({ verdict, first, second, scenario, floor }) => {
+    if (verdict !== 'inconclusive') return false;
+    const { estimate } = (second ?? first).ratio;
+    return first.beyond === 'slower' || (scenario === null && estimate > 1 + floor);
+  });
+}
