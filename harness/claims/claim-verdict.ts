@@ -15,7 +15,7 @@ export interface ClaimJudgement {
   readonly verdict: ClaimVerdict;
   /** Why, for a person; empty of a proof. */
   readonly reason: string;
-  /** Of a proof the comparison nearest to its bound, of a refutation all that fail, else those that are open. */
+  /** Of a proof the comparison nearest to its bound, of a refutation all that fail, else those that are open, or the weakest. */
   readonly decisive: readonly ClaimCell[];
 }
 
@@ -42,7 +42,11 @@ export function judgeClaim(claim: Claim, cells: readonly ClaimCell[], context: C
   if (empty.length === 0 && open.length === 0 && cells.length > 0 && chances.proof <= CLAIM_ALPHA) {
     return { verdict: 'proved', reason: '', decisive: [...cells].sort((a, b) => margin(a) - margin(b)).slice(0, 1) };
   }
-  return { verdict: 'undecided', reason: undecided(cells, empty, open, context), decisive: open };
+  const weakest = [...cells].sort((a, b) => b.chanceFor - a.chanceFor).slice(0, 1);
+  return {
+    ...{ verdict: 'undecided', reason: undecided(cells, empty, open, context) },
+    decisive: open.length > 0 ? open : weakest,
+  };
 }
 
 /** How far the nearer end of the interval lies above the bound; what has none comes first. */
