@@ -1,8 +1,7 @@
 import { engineNames, type GateDocument } from './gate-document.ts';
-import type { CellJudgement, Qualification } from './gate-judgement.ts';
+import type { CellJudgement, Qualification, Ratio } from './gate-judgement.ts';
 import { percent, placeText, ratioText } from './gate-texts.ts';
 import { falseAlarms } from './judge-cells.ts';
-import { look } from './look.ts';
 
 /**
  * Whether the run called equals equal and saw what it should have seen: no comparison of the base with itself is called
@@ -12,7 +11,7 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
   const { policy, screening } = document;
   const { comparisons, alarms } = falseAlarms(document);
   const whole = cells.filter(({ scenario }) => scenario === null);
-  const missed = whole.filter(({ slow }) => look(slow, policy.floor).beyond !== 'slower');
+  const missed = whole.filter(({ slow }) => !seen(slow, policy.floor));
   const reasons = [
     ...alarms.map((row) => `the base differs from itself: ${placeText(row)}, ${ratioText(row.again)}`),
     ...missed.map(
@@ -33,4 +32,12 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
     injectedExpected: engineNames(screening).length,
     visible: visible.length === 0 ? null : Math.max(...visible),
   };
+}
+
+/**
+ * Whether an injected slowdown shows: its estimate lies beyond the floor, and its whole interval above 1. The interval
+ * is then narrower below than the slowdown is, so a real one of (1 + floor) · (1 + injected) − 1 would have been seen.
+ */
+function seen({ estimate, interval }: Ratio, floor: number): boolean {
+  return interval !== null && interval.low > 1 && estimate > 1 + floor;
 }

@@ -35,7 +35,7 @@ export async function findCommit(git: Git, ref: string): Promise<string> {
 export async function checkComparable(git: Git, ref: string, commit: string, prefix: string): Promise<void> {
   for (const { file, holds = '', what } of NEEDED) {
     const path = `${prefix}${file}`;
-    const text = await git.ask('show', `${commit}:${path}`);
+    const text = await git.show(commit, path);
     if (text?.includes(holds)) continue;
     const log = ['log', '--reverse', '--format=%h', ...(holds === '' ? ['--diff-filter=A'] : [`-S${holds}`])];
     const first = (await git.ask(...log, 'HEAD', '--', `:(top)${path}`))?.split('\n')[0];
@@ -50,6 +50,6 @@ export async function checkComparable(git: Git, ref: string, commit: string, pre
 
 /** A commit with the version of the package that it has. */
 async function described(git: Git, commit: string, prefix: string): Promise<string> {
-  const version = /"version": "([^"]+)"/.exec((await git.ask('show', `${commit}:${prefix}package.json`)) ?? '')?.[1];
+  const version = /"version": "([^"]+)"/.exec((await git.show(commit, `${prefix}package.json`)) ?? '')?.[1];
   return version === undefined ? commit : `${commit} (version ${version})`;
 }

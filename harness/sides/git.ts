@@ -5,23 +5,21 @@ import { runProgram } from '../outside-program.ts';
 export class Git {
   readonly #folder: string;
   readonly #signal: AbortSignal | undefined;
+  readonly #env: NodeJS.ProcessEnv;
 
-  /** @param signal aborting ends the command under way. */
-  constructor(folder: string, signal?: AbortSignal) {
+  /**
+   * @param signal aborting ends the command under way.
+   * @param env variables beside those of this process.
+   */
+  constructor(folder: string, signal?: AbortSignal, env: NodeJS.ProcessEnv = {}) {
     this.#folder = folder;
     this.#signal = signal;
+    this.#env = env;
   }
 
   /** Runs `git` to its end and gives what it wrote, without the last line feed. @throws LabError TOOL_FAILED. */
   async run(...args: string[]): Promise<string> {
-    const said = await runProgram('git', args, {
-      label: `git ${args[0]}`,
-      cwd: this.#folder,
-      env: withoutHook(process.env),
-      signal: this.#signal,
-      group: true,
-    });
-    return said.trimEnd();
+    return (await this.#run(args)).trimEnd();
   }
 
   /** What a command says, or null where it fails. */
@@ -31,6 +29,25 @@ export class Git {
     } catch {
       return null;
     }
+  }
+
+  /** A file of a commit, or null where it has none of that name. */
+  async show(commit: string, file: string): Promise<string | null> {
+    try {
+      return await this.#run(['show', `${commit}:${file}`]);
+    } catch {
+      return null;
+    }
+  }
+
+  #run(args: readonly string[]): Promise<string> {
+    return runProgram('git', args, {
+      label: `git ${args[0]}`,
+      cwd: this.#folder,
+      env: { ...withoutHook(process.env), ...this.#env },
+      signal: this.#signal,
+      group: true,
+    });
   }
 }
 

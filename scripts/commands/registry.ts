@@ -7,6 +7,7 @@ import { addCompareExecutors } from './compare-executors.ts';
 import { addExecutor } from './executor.ts';
 import { addFixtures } from './fixtures.ts';
 import { addGate } from './gate.ts';
+import { addGateQualify } from './gate-qualify.ts';
 import { addHistory } from './history.ts';
 import { addIndex } from './index-store.ts';
 import { addInfo } from './info.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addHistory,
   addGate,
   addBaseline,
+  addGateQualify,
   addProfile,
   addList,
   addQuery,

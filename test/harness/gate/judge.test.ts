@@ -91,23 +91,23 @@ describe('two looks', () => {
 describe('the second look takes', () => {
   const plan = (first: TimeOf) => {
     const { screening, policy } = gateDocument({ first });
-    return secondLookPlan(screening, policy);
+    return Object.fromEntries(secondLookPlan(screening, policy));
   };
 
-  test('nothing where nothing was found', () => expect(plan(QUIET)).toBeNull());
+  test('nothing where nothing was found', () => expect(plan(QUIET)).toEqual({}));
 
   test('only the cell that was found', () => {
-    expect(plan(slowed(0.08, 'scan/lz4', ['s/two']))).toEqual({ engines: ['scan/lz4'], scenarios: ['s/two'] });
+    expect(plan(slowed(0.08, 'scan/lz4', ['s/two']))).toEqual({ 'scan/lz4': ['s/two'] });
   });
 
   test('every scenario where a whole engine was', () => {
-    expect(plan(slowed(0.15))).toEqual({ engines: ['typed/lz4'], scenarios: ['s/one', 's/two'] });
+    expect(plan(slowed(0.15))).toEqual({ 'typed/lz4': ['s/one', 's/two'] });
   });
 
   test('what the base shows against itself', () => {
     const again: TimeOf = (role, engine, scenario, pair) =>
       QUIET(role, engine, scenario, pair) * (role === 'again' && engine === 'scan/lz4' ? 1.2 : 1);
-    expect(plan(again)?.engines).toEqual(['scan/lz4']);
+    expect(Object.keys(plan(again))).toEqual(['scan/lz4']);
   });
 });
 
