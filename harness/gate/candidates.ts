@@ -21,13 +21,11 @@ export function candidates(screening: GateDocument['screening'], policy: GatePol
     [null, ...screening.scenarios.map(({ name }) => name)].flatMap((scenario) => {
       const ratio = (role: 'head' | 'again') => ratioOf(logs.of(role, engine, scenario), policy.confidence);
       const again = ratio('again');
-      const beyond = {
-        head: look(ratio('head'), raisedFloor(policy.floor, again)).beyond,
-        again: look(again, policy.floor).beyond,
-      };
-      return (['head', 'again'] as const).flatMap((role) =>
-        beyond[role] === null ? [] : [{ engine, scenario, role }],
-      );
+      const floors = { head: raisedFloor(policy.floor, again), again: policy.floor };
+      return (['head', 'again'] as const).flatMap((role) => {
+        const own = ratio(role);
+        return own === null || look(own, floors[role]).beyond === null ? [] : [{ engine, scenario, role }];
+      });
     }),
   );
 }

@@ -55,10 +55,10 @@ export interface CellJudgement {
   readonly second: SecondLook | null;
   /** The floor of this very cell, as a share. */
   readonly floor: number;
-  /** Base against base. */
-  readonly again: Ratio;
+  /** Base against base; this and the next: null where it was not timed. */
+  readonly again: Ratio | null;
   /** Base with the injected slowdown against base. */
-  readonly slow: Ratio;
+  readonly slow: Ratio | null;
   /** Least slowdown, as a share, whose whole interval would have lain beyond the floor; null with too few pairs. */
   readonly visible: number | null;
 }

@@ -6,8 +6,9 @@ export function placeText({ engine, scenario }: Pick<CellJudgement, 'engine' | '
 }
 
 /** For example `1.152 times the base's time (1.121 to 1.180)`. */
-export function ratioText({ estimate, interval, pairs }: Ratio): string {
-  if (pairs === 0) return 'not timed';
+export function ratioText(ratio: Ratio | null): string {
+  if (ratio === null) return 'not timed';
+  const { estimate, interval } = ratio;
   const range = interval === null ? 'no interval' : `${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}`;
   return `${estimate.toFixed(3)} times the base's time (${range})`;
 }

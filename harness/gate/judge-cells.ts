@@ -1,6 +1,6 @@
 import { engineNames, type GateDocument, type Role } from './gate-document.ts';
 import type { CellJudgement, CellVerdict, Look, Ratio, SecondLook } from './gate-judgement.ts';
-import { type GateLogs, gateLogs } from './gate-logs.ts';
+import { gateLogs } from './gate-logs.ts';
 import { look, raisedFloor, ratioOf, visibleSlowdown } from './look.ts';
 import { type Fresh, secondLooks } from './second-look.ts';
 
@@ -8,22 +8,31 @@ import { type Fresh, secondLooks } from './second-look.ts';
 interface Row {
   readonly engine: string;
   readonly scenario: string | null;
-  readonly head: Ratio;
-  readonly again: Ratio;
-  readonly slow: Ratio;
+  readonly head: Ratio | null;
+  readonly again: Ratio | null;
+  readonly slow: Ratio | null;
+}
+
+/** Ratio of an arm that is judged, at the place of its row. */
+interface Judged {
+  readonly row: Row;
+  readonly first: Look;
+  readonly floor: number;
 }
 
 /** Verdicts of the head on whole engines and cells. */
 export function judgeCells(document: GateDocument): CellJudgement[] {
   const { policy, screening } = document;
-  const rows = firstLook(screening, policy.confidence).filter(({ head }) => head.pairs > 0);
-  const floors = rows.map(({ again }) => raisedFloor(policy.floor, again));
-  const looks = rows.map(({ head }, i) => look(head, floors[i] as number));
-  const seconds = confirm(document, 'head', rows, looks, floors);
-  return rows.map(({ engine, scenario, head, again, slow }, i) => {
-    const [first, second, floor] = [looks[i] as Look, seconds[i] ?? null, floors[i] as number];
+  const judged = firstLook(screening, policy.confidence).flatMap((row): Judged[] => {
+    if (row.head === null) return [];
+    const floor = raisedFloor(policy.floor, row.again);
+    return [{ row, floor, first: look(row.head, floor) }];
+  });
+  const seconds = confirm(document, 'head', judged);
+  return judged.map(({ row: { engine, scenario, again, slow }, first, floor }, i) => {
+    const second = seconds[i] ?? null;
     return {
-      ...{ engine, scenario, first, second, floor, again, slow, visible: visibleSlowdown(head, floor) },
+      ...{ engine, scenario, first, second, floor, again, slow, visible: visibleSlowdown(first.ratio, floor) },
       ...verdictOf(first, second, policy.floor),
     };
   });
@@ -35,11 +44,14 @@ export function falseAlarms(document: GateDocument): {
   alarms: Pick<Row, 'engine' | 'scenario' | 'again'>[];
 } {
   const { policy, screening } = document;
-  const rows = firstLook(screening, policy.confidence).filter(({ again }) => again.pairs > 0);
-  const floors = rows.map(() => policy.floor);
-  const looks = rows.map(({ again }) => look(again, policy.floor));
-  const seconds = confirm(document, 'again', rows, looks, floors);
-  return { comparisons: rows.length, alarms: rows.filter((_, i) => seconds[i]?.confirmed === true) };
+  const judged = firstLook(screening, policy.confidence).flatMap((row): Judged[] =>
+    row.again === null ? [] : [{ row, floor: policy.floor, first: look(row.again, policy.floor) }],
+  );
+  const seconds = confirm(document, 'again', judged);
+  return {
+    comparisons: judged.length,
+    alarms: judged.filter((_, i) => seconds[i]?.confirmed === true).map(({ row }) => row),
+  };
 }
 
 function firstLook(screening: GateDocument['screening'], confidence: number): Row[] {
@@ -58,36 +70,19 @@ function firstLook(screening: GateDocument['screening'], confidence: number): Ro
 function confirm(
   { policy, confirmation }: GateDocument,
   role: 'head' | 'again',
-  rows: readonly Row[],
-  looks: readonly Look[],
-  floors: readonly number[],
+  judged: readonly Judged[],
 ): (SecondLook | undefined)[] {
   if (confirmation === null) return [];
   const logs = gateLogs(confirmation);
-  const fresh = rows.map(({ engine, scenario }, i): Fresh | null => {
-    const side = looks[i]?.beyond ?? null;
-    const own = side === null ? [] : logs.of(role, engine, scenario);
-    if (side === null || own.length === 0) return null;
-    const floor = floors[i] as number;
-    return {
-      side,
-      logs: own,
-      floor: role === 'again' ? floor : raisedAgain(logs, engine, scenario, floor, policy.confidence),
-    };
+  const fresh = judged.map(({ row: { engine, scenario }, first: { beyond }, floor }): Fresh | null => {
+    const own = logs.of(role, engine, scenario);
+    if (beyond === null || own.length === 0) return null;
+    const again = role === 'again' ? null : ratioOf(logs.of('again', engine, scenario), policy.confidence);
+    return { side: beyond, logs: own, floor: raisedFloor(floor, again) };
   });
   const found = fresh.flatMap((own) => (own === null ? [] : [own]));
-  const judged = secondLooks(found, policy.confidence, policy.alpha);
-  return fresh.map((own) => (own === null ? undefined : judged[found.indexOf(own)]));
-}
-
-function raisedAgain(
-  logs: GateLogs,
-  engine: string,
-  scenario: string | null,
-  floor: number,
-  confidence: number,
-): number {
-  return raisedFloor(floor, ratioOf(logs.of('again', engine, scenario), confidence));
+  const seconds = secondLooks(found, policy.confidence, policy.alpha);
+  return fresh.map((own) => (own === null ? undefined : seconds[found.indexOf(own)]));
 }
 
 /**

@@ -7,10 +7,10 @@ import type { Look, Ratio } from './gate-judgement.ts';
  * Ratio of times over process pairs: exp of the median of `logs`, with exp of the interval of the median; see
  * `medianInterval`.
  * @param logs ln(time / time of the base), one value a pair.
- * @returns an estimate of NaN where there is no pair.
+ * @returns null where there is no pair.
  */
-export function ratioOf(logs: readonly number[], confidence: number): Ratio {
-  if (logs.length === 0) return { estimate: Number.NaN, interval: null, pairs: 0 };
+export function ratioOf(logs: readonly number[], confidence: number): Ratio | null {
+  if (logs.length === 0) return null;
   return {
     estimate: Math.exp(median(logs)),
     interval: exponential(medianInterval(logs, confidence)),
@@ -30,9 +30,8 @@ export function look(ratio: Ratio, floor: number): Look {
 }
 
 /** The floor that counts: that of the policy, or what the base differs from itself by, if that is more. As a share. */
-export function raisedFloor(policy: number, again: Ratio): number {
-  const { estimate } = again;
-  return again.pairs === 0 ? policy : Math.max(policy, Math.max(estimate, 1 / estimate) - 1);
+export function raisedFloor(policy: number, again: Ratio | null): number {
+  return again === null ? policy : Math.max(policy, again.estimate - 1, 1 / again.estimate - 1);
 }
 
 /**

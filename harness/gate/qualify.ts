@@ -11,6 +11,8 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
   const { policy, screening } = document;
   const { comparisons, alarms } = falseAlarms(document);
   const whole = cells.filter(({ scenario }) => scenario === null);
+  const timed = new Set(whole.map(({ engine }) => engine));
+  const engines = engineNames(screening);
   const missed = whole.filter(({ slow }) => !seen(slow, policy.floor));
   const reasons = [
     ...alarms.map((row) => `the base differs from itself: ${placeText(row)}, ${ratioText(row.again)}`),
@@ -18,9 +20,12 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
       ({ engine, slow }) => `the injected ${percent(policy.injected)} was not seen: ${engine}, ${ratioText(slow)}`,
     ),
     ...whole
-      .filter(({ again }) => again.interval === null)
-      .map(({ engine, again }) => `the base was not compared with itself: ${engine}, ${again.pairs} process pairs`),
-    ...(whole.length === 0 ? ['no engine was timed on both sides'] : []),
+      .filter(({ again }) => (again?.interval ?? null) === null)
+      .map(
+        ({ engine, again }) => `the base was not compared with itself: ${engine}, ${again?.pairs ?? 0} process pairs`,
+      ),
+    ...engines.filter((name) => !timed.has(name)).map((name) => `${name} was not timed on both sides`),
+    ...(engines.length === 0 ? ['no engine was timed'] : []),
   ];
   const visible = whole.flatMap((cell) => cell.visible ?? []);
   return {
@@ -29,7 +34,7 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
     falseAlarms: alarms.length,
     comparisons,
     injectedFound: whole.length - missed.length,
-    injectedExpected: engineNames(screening).length,
+    injectedExpected: engines.length,
     visible: visible.length === 0 ? null : Math.max(...visible),
   };
 }
@@ -38,6 +43,6 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
  * Whether an injected slowdown shows: its estimate lies beyond the floor, and its whole interval above 1. The interval
  * is then narrower below than the slowdown is, so a real one of (1 + floor) · (1 + injected) − 1 would have been seen.
  */
-function seen({ estimate, interval }: Ratio, floor: number): boolean {
-  return interval !== null && interval.low > 1 && estimate > 1 + floor;
+function seen(slow: Ratio | null, floor: number): boolean {
+  return slow !== null && slow.interval !== null && slow.interval.low > 1 && slow.estimate > 1 + floor;
 }

@@ -1,13 +1,13 @@
 import { holm } from '../comparison/holm.ts';
 import { signedRankP } from '../comparison/signed-rank.ts';
-import type { Look, SecondLook } from './gate-judgement.ts';
+import type { Ratio, SecondLook } from './gate-judgement.ts';
 import { look, ratioOf } from './look.ts';
 
 /** What a candidate showed in the second look. */
 export interface Fresh {
   /** Where the first look saw it. */
   readonly side: 'slower' | 'faster';
-  /** ln(time / time of the base), one value a fresh pair. */
+  /** ln(time / time of the base), one value a fresh pair, of which there is one at least. */
   readonly logs: readonly number[];
   /** The floor that it has to clear, as a share. */
   readonly floor: number;
@@ -25,7 +25,7 @@ export function secondLooks(fresh: readonly Fresh[], confidence: number, alpha: 
   );
   const adjusted = holm(values);
   return fresh.map(({ side, logs, floor }, i) => {
-    const again: Look = look(ratioOf(logs, confidence), floor);
+    const again = look(ratioOf(logs, confidence) as Ratio, floor);
     const [p, corrected] = [values[i] as number, adjusted[i] as number];
     return { ...again, p, adjusted: corrected, confirmed: corrected <= alpha && again.beyond === side };
   });
