@@ -17,6 +17,8 @@ export const baselineSchema = z.object({
   lab: z.object({ version: z.string() }),
   environment,
   configuration: configuration.pick({ dayFiles: true, fixture: true, workers: true, repeats: true, pairs: true }),
+  /** Which quantile of its calls stands for the time of a process. */
+  quantile: z.number(),
   /** The engine that all ratios are to. */
   control: z.string(),
   engines: z.array(z.string()).min(1),

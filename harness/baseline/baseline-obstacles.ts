@@ -1,4 +1,5 @@
 import { type Comparable, type Obstacle, obstacles } from '../comparison/comparable.ts';
+import { TIME_QUANTILE } from '../gate/gate-logs.ts';
 import type { BaselineDocument } from './baseline-document.ts';
 
 /** What a run will be, before it is made. */
@@ -21,6 +22,10 @@ export function baselineObstacles(baseline: BaselineDocument, run: RunToBe): Obs
     pointsReturned: null,
   }));
   const { workers } = baseline.configuration;
+  if (baseline.quantile !== TIME_QUANTILE) {
+    const text = `it holds the ${baseline.quantile}-quantiles of processes, and this lab takes the ${TIME_QUANTILE}-quantiles`;
+    return [{ kind: 'scenarios', text }];
+  }
   return [
     ...obstacles(
       { ...baseline, scenarios: baseline.scenarios.filter(({ name }) => names.includes(name)) },

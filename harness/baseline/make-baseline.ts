@@ -3,6 +3,7 @@ import { fewestFor } from '../comparison/median-interval.ts';
 import { CONFIDENCE } from '../comparison/pair-speedup.ts';
 import type { BenchDocument } from '../document.ts';
 import { armName } from '../gate/gate-document.ts';
+import { TIME_QUANTILE } from '../gate/gate-logs.ts';
 import { LAB_VERSION } from '../version.ts';
 import { BASELINE_SCHEMA, BASELINE_VERSION, type BaselineDocument } from './baseline-document.ts';
 import { measuredRatios } from './ratios.ts';
@@ -35,6 +36,7 @@ export function makeBaseline({ control, engines, asked, timed }: BaselineRun): B
     lab: { version: LAB_VERSION },
     environment: timed.environment,
     configuration: { dayFiles, fixture, workers, repeats, pairs },
+    quantile: TIME_QUANTILE,
     control,
     engines: [...engines],
     scenarios: timed.scenarios,

@@ -1,5 +1,6 @@
-import { roundLogs, roundMedians, wholeRounds } from '../comparison/round-logs.ts';
+import { roundLogs, roundQuantiles, wholeRounds } from '../comparison/round-logs.ts';
 import { type BenchDocument, cellKey } from '../document.ts';
+import { TIME_QUANTILE } from '../gate/gate-logs.ts';
 import type { BaselineDocument } from './baseline-document.ts';
 
 /** Ratios to the control of a run or of a baseline. */
@@ -8,12 +9,13 @@ export interface Ratios {
   of(engine: string, scenario: string): ReadonlyMap<number, number>;
 }
 
-/** Those of a run in which the control ran as well. */
+/** Those of a run in which the control ran as well, from the quantile of each process that the gate takes. */
 export function measuredRatios({ cells }: Pick<BenchDocument, 'cells'>, control: string): Ratios {
-  const medians = new Map(cells.map((cell) => [cellKey(cell.engine, cell.scenario), roundMedians(cell)]));
+  const times = new Map(
+    cells.map((cell) => [cellKey(cell.engine, cell.scenario), roundQuantiles(cell, TIME_QUANTILE)]),
+  );
   return {
-    of: (engine, scenario) =>
-      roundLogs(medians.get(cellKey(engine, scenario)), medians.get(cellKey(control, scenario))),
+    of: (engine, scenario) => roundLogs(times.get(cellKey(engine, scenario)), times.get(cellKey(control, scenario))),
   };
 }
 

@@ -1,39 +1,39 @@
-import { type ComponentChildren, h } from 'preact';
-import { renderToString } from 'preact-render-to-string';
-import type { CellJudgement } from '../../harness/gate/gate-judgement.ts';
+import type { CellJudgement, GateJudgement } from '../../harness/gate/gate-judgement.ts';
 import { placeText, ratioText } from '../../harness/gate/gate-texts.ts';
-import { printable } from '../text-table.ts';
+import { decisive } from '../gate/cell-rows.ts';
+import { headline, labelOf } from '../gate/verdict-text.ts';
+import { type JunitCase, junitText } from '../junit-text.ts';
 import type { RenderBaseline } from './format.ts';
 import { baselineReport } from './rows.ts';
 
 /**
- * JUnit XML: a test a cell, and one for the run, which fails where the whole verdict does: cells alone do not say that
- * results or counters are others, or that the run is not qualified.
+ * JUnit XML: a test a cell, and one for the run, which fails where the command does: cells alone do not say that results
+ * or counters are others, or that the run is not qualified.
  */
 const junit: RenderBaseline = (check) => {
   const { judgement } = baselineReport(check);
-  const { cells, reasons, status, verdict } = judgement;
-  const slower = cells.filter((cell) => cell.verdict === 'regression').length;
-  const totals = { tests: String(cells.length + 1), failures: String(slower + (status === 0 ? 0 : 1)) };
-  const cases = [
-    testCase('whole run', 'gate', status === 0 ? null : `${verdict}: ${reasons.join('; ')}`),
-    ...cells.map((cell) => testCase(cell.engine, cell.scenario ?? 'all scenarios', failureOf(cell))),
+  const suites = [
+    { name: 'verdict', cases: [wholeCase(judgement)] },
+    { name: 'baseline', cases: judgement.cells.map(cellCase) },
   ];
-  const suite = h('testsuite', { name: 'baseline', ...totals, timestamp: check.createdAt }, cases);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${renderToString(
-    h('testsuites', { name: 'querylab gate', ...totals }, suite),
-  )}\n`;
+  return junitText('querylab gate', suites, check.createdAt);
 };
 
 export default junit;
 
-function failureOf(cell: CellJudgement): string | null {
-  if (cell.verdict !== 'regression') return null;
-  return `${placeText(cell)}: ${ratioText((cell.second ?? cell.first).ratio)}`;
+function wholeCase(judgement: GateJudgement): JunitCase {
+  const { status, reasons } = judgement;
+  return {
+    ...{ name: 'gate', classname: 'verdict', outcome: status === 0 ? 'passed' : status === 1 ? 'failure' : 'error' },
+    ...{ message: `${labelOf(judgement)}: ${headline(judgement)}`, text: reasons.join('\n') },
+  };
 }
 
-function testCase(name: string, classname: string, failure: string | null): ComponentChildren {
-  const attributes = { name: printable(name), classname: printable(classname) };
-  if (failure === null) return h('testcase', attributes);
-  return h('testcase', attributes, h('failure', { message: printable(failure) }));
+function cellCase(cell: CellJudgement): JunitCase {
+  const outcome = { regression: 'failure', improvement: 'passed', same: 'passed', inconclusive: 'skipped' } as const;
+  const figures = `${placeText(cell)}: ${ratioText(decisive(cell))}`;
+  return {
+    ...{ name: cell.engine, classname: cell.scenario ?? 'all scenarios', outcome: outcome[cell.verdict] },
+    ...{ message: `${cell.verdict}: ${cell.reason === '' ? figures : `${cell.reason}; ${figures}`}`, text: figures },
+  };
 }

@@ -33,12 +33,15 @@ export interface ClaimsReport {
   readonly qualification: string;
   readonly conclusion: string;
   readonly results: readonly ClaimResult[];
+  /** That the command ends with. */
+  readonly status: number;
 }
 
 export function claimsReport(document: ClaimsDocument): ClaimsReport {
-  const { results, verdict, qualification } = judgeClaims(document);
+  const { results, verdict, status, qualification } = judgeClaims(document);
   return {
     results,
+    status,
     claims: {
       head: ['claim', 'verdict', 'decided by', 'at least', 'found', '95 % interval', 'pairs'],
       left: [0, 1, 2],

@@ -19,7 +19,10 @@ const junit: RenderGate = (document, judgement) => {
   const suites: JunitSuite[] = [
     { name: 'verdict', cases: [wholeCase(judgement)] },
     { name: 'qualification', cases: [qualificationCase(judgement)] },
-    { name: 'results', cases: [listCase('the sides answer alike', otherResults(document), document.policy.resultsAccepted)] },
+    {
+      name: 'results',
+      cases: [listCase('the sides answer alike', otherResults(document), document.policy.resultsAccepted)],
+    },
     { name: 'counters', cases: [counterCase(judgement, document.policy.countersAccepted)] },
     ...scenarios.map((name) => ({
       name,
