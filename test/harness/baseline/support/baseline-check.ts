@@ -56,17 +56,26 @@ export const POLICY: BaselineCheck['policy'] = {
   ...{ inconclusivePasses: false, resultsAccepted: false, countersAccepted: false },
 };
 
+interface CheckParts {
+  /** Times of the second look. */
+  readonly second?: TimeOf;
+  readonly parts?: DocumentParts;
+}
+
 /** A run against a baseline: the second look is taken where the first one finds something, as `lab gate` does. */
 export function baselineCheck(
   time: TimeOf,
-  { second = time, ...rest }: Partial<BaselineCheck> & { readonly second?: TimeOf } = {},
+  { second = time, parts = {}, ...rest }: Partial<BaselineCheck> & CheckParts = {},
 ): BaselineCheck {
   const check: BaselineCheck = {
     ...{ schema: 'querylab/baseline-check', version: 1, createdAt: '2024-06-12T18:00:00.000Z', complete: true },
     ...{ lab: { version: '0.1.0' }, policy: POLICY, overlooked: [], leftOut: [], baseline: baseline() },
-    ...{ asked: askedRun(), screening: controlledRun(time), confirmation: null, ...rest },
+    ...{ asked: askedRun(parts), screening: controlledRun(time, parts), confirmation: null, ...rest },
   };
   const { screening } = check;
   if (screening === null || secondLookPlan(check, screening).size === 0) return check;
-  return { ...check, confirmation: controlledRun((engine, scenario, round) => second(engine, scenario, round + 20)) };
+  return {
+    ...check,
+    confirmation: controlledRun((engine, scenario, round) => second(engine, scenario, round + 20), parts),
+  };
 }
