@@ -1,10 +1,15 @@
 import path from 'node:path';
 import { writeFileAtomic } from '../engines/atomic-file.ts';
 import { PACKAGE_ROOT } from '../engines/package-root.ts';
-import { benchJsonSchema } from '../reports/schema/json-schema.ts';
+import { benchJsonSchema, gateJsonSchema } from '../reports/schema/json-schema.ts';
 
-/** Writes the published schema anew: `npm run schema`, after a change of the document. */
-writeFileAtomic(
-  path.join(PACKAGE_ROOT, 'reports', 'schema', 'bench.schema.json'),
-  `${JSON.stringify(benchJsonSchema(), null, 2)}\n`,
-);
+/** Writes the published schemas anew: `npm run schema`, after a change of a document. */
+for (const [name, schema] of [
+  ['bench', benchJsonSchema()],
+  ['gate', gateJsonSchema()],
+] as const) {
+  writeFileAtomic(
+    path.join(PACKAGE_ROOT, 'reports', 'schema', `${name}.schema.json`),
+    `${JSON.stringify(schema, null, 2)}\n`,
+  );
+}

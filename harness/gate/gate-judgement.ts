@@ -1,10 +1,11 @@
-import type { Counters } from '../../engines/engine.ts';
-import type { Interval } from '../comparison/interval.ts';
+import { z } from 'zod';
 
 /** `inconclusive` where the interval holds the edge of what counts, or a candidate was not confirmed. */
-export type CellVerdict = 'regression' | 'improvement' | 'same' | 'inconclusive';
+const cellVerdictSchema = z.enum(['regression', 'improvement', 'same', 'inconclusive']);
+export type CellVerdict = z.infer<typeof cellVerdictSchema>;
 
-export type GateVerdict = 'pass' | 'regression' | 'other results' | 'inconclusive' | 'unqualified';
+const gateVerdictSchema = z.enum(['pass', 'regression', 'other results', 'inconclusive', 'unqualified']);
+export type GateVerdict = z.infer<typeof gateVerdictSchema>;
 
 /** Status that the command ends with; where an inconclusive run may pass, its status is 0. */
 export const GATE_STATUS: Readonly<Record<GateVerdict, number>> = {
@@ -16,85 +17,96 @@ export const GATE_STATUS: Readonly<Record<GateVerdict, number>> = {
 };
 
 /** A time against another one of the same engine and scenario: above 1 is slower. */
-export interface Ratio {
-  readonly estimate: number;
+const ratioSchema = z.object({
+  estimate: z.number(),
   /** Null where there are too few pairs. */
-  readonly interval: Interval | null;
+  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
   /** Process pairs. */
-  readonly pairs: number;
-}
+  pairs: z.int(),
+});
+export type Ratio = z.infer<typeof ratioSchema>;
 
 /** What one look says of an arm against the base. */
-export interface Look {
-  readonly ratio: Ratio;
+const lookSchema = z.object({
+  ratio: ratioSchema,
   /** Whether the whole interval lies beyond the floor, and on which side. */
-  readonly beyond: 'slower' | 'faster' | null;
-}
+  beyond: z.enum(['slower', 'faster']).nullable(),
+});
+export type Look = z.infer<typeof lookSchema>;
 
 /** The second look at a candidate. */
-export interface SecondLook extends Look {
+const secondLookSchema = lookSchema.extend({
   /** One-sided, against the floor. */
-  readonly p: number;
+  p: z.number(),
   /** The same, corrected for all candidates of the run. */
-  readonly adjusted: number;
+  adjusted: z.number(),
   /** `adjusted` is at most alpha, and the whole interval is beyond the floor on the same side again. */
-  readonly confirmed: boolean;
-}
+  confirmed: z.boolean(),
+});
+export type SecondLook = z.infer<typeof secondLookSchema>;
 
 /** One engine on one scenario, or on all of them together. */
-export interface CellJudgement {
-  readonly engine: string;
+const cellJudgementSchema = z.object({
+  engine: z.string(),
   /** Null for all scenarios together. */
-  readonly scenario: string | null;
-  readonly verdict: CellVerdict;
+  scenario: z.string().nullable(),
+  verdict: cellVerdictSchema,
   /** Why, for a person; empty where the figures say it all. */
-  readonly reason: string;
+  reason: z.string(),
   /** Head against base, in the first look. */
-  readonly first: Look;
+  first: lookSchema,
   /** Null where it was no candidate, or was not looked at again. */
-  readonly second: SecondLook | null;
-  /** The floor of this very cell, as a share. */
-  readonly floor: number;
+  second: secondLookSchema.nullable(),
+  /** The floor of this very cell in the first look, as a share. */
+  floor: z.number(),
   /** Base against base; this and the next: null where it was not timed. */
-  readonly again: Ratio | null;
+  again: ratioSchema.nullable(),
   /** Base with the injected slowdown against base. */
-  readonly slow: Ratio | null;
+  slow: ratioSchema.nullable(),
   /** Least slowdown, as a share, whose whole interval would have lain beyond the floor; null with too few pairs. */
-  readonly visible: number | null;
-}
+  visible: z.number().nullable(),
+});
+export type CellJudgement = z.infer<typeof cellJudgementSchema>;
 
 /** A counter that is not what it was. */
-export interface CounterChange {
-  readonly engine: string;
-  readonly scenario: string;
-  readonly counter: keyof Counters;
-  readonly base: number;
-  readonly head: number;
-}
+const counterChangeSchema = z.object({
+  engine: z.string(),
+  scenario: z.string(),
+  /** Name of the counter in the cells of a run. */
+  counter: z.string(),
+  base: z.number(),
+  head: z.number(),
+});
+export type CounterChange = z.infer<typeof counterChangeSchema>;
 
 /** Whether this run could be trusted to see anything. */
-export interface Qualification {
-  readonly qualified: boolean;
+const qualificationSchema = z.object({
+  qualified: z.boolean(),
   /** Why not, a text each. */
-  readonly reasons: readonly string[];
+  reasons: z.array(z.string()),
   /** Comparisons of the base with itself that the rule called different, of how many. */
-  readonly falseAlarms: number;
-  readonly comparisons: number;
+  falseAlarms: z.int(),
+  comparisons: z.int(),
   /** Engines whose injected slowdown was seen over all scenarios, of how many. */
-  readonly injectedFound: number;
-  readonly injectedExpected: number;
-  /** Largest of `visible` over the whole engines: what this run could have seen anywhere; null with too few pairs. */
-  readonly visible: number | null;
-}
+  injectedFound: z.int(),
+  injectedExpected: z.int(),
+  /** Largest of `visible` over the whole engines: what would have been seen of any; null with too few pairs. */
+  visible: z.number().nullable(),
+});
+export type Qualification = z.infer<typeof qualificationSchema>;
 
-export interface GateJudgement {
-  readonly verdict: GateVerdict;
-  readonly status: number;
+export const gateJudgementSchema = z.object({
+  verdict: gateVerdictSchema,
+  /** Status that the command ends with. */
+  status: z.int(),
   /** What decided, a text each. */
-  readonly reasons: readonly string[];
+  reasons: z.array(z.string()),
   /** Whole engines first, then every engine on every scenario. */
-  readonly cells: readonly CellJudgement[];
+  cells: z.array(cellJudgementSchema),
   /** Deterministic counters that differ, the greatest growth first. */
-  readonly counters: readonly CounterChange[];
-  readonly qualification: Qualification;
-}
+  counters: z.array(counterChangeSchema),
+  qualification: qualificationSchema,
+});
+
+/** What becomes of a run of the gate; computed from its document. */
+export type GateJudgement = z.infer<typeof gateJudgementSchema>;

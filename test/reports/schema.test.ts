@@ -3,16 +3,19 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../engines/package-root.ts';
-import { benchJsonSchema } from '../../reports/schema/json-schema.ts';
+import { benchJsonSchema, gateJsonSchema } from '../../reports/schema/json-schema.ts';
 import { benchDocument, wrongEngine } from '../harness/support/bench-document.ts';
 import { hostileDocument } from './support/hostile-document.ts';
 
-const committed = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'reports/schema/bench.schema.json'), 'utf8'));
+const published = (name: string) =>
+  JSON.parse(readFileSync(path.join(PACKAGE_ROOT, `reports/schema/${name}.schema.json`), 'utf8'));
+const committed = published('bench');
 const validate = new Ajv2020({ strict: true }).compile(committed);
 const whole = benchDocument({ engines: [{ name: 'naive/bz2', status: 'ok' }, wrongEngine()], rounds: 3 });
 
-test('the published schema is that of the document: npm run schema writes it', () => {
+test('the published schemas are those of the documents: npm run schema writes them', () => {
   expect(committed).toEqual(benchJsonSchema());
+  expect(published('gate')).toEqual(gateJsonSchema());
 });
 
 describe('by an independent validator', () => {
