@@ -9,7 +9,7 @@ import { chanceBeyond, shiftRatio } from './shift-look.ts';
 
 /** What a check says of the engines, and of the control against itself. */
 export interface BaselineCells {
-  readonly engines: readonly CellJudgement[];
+  readonly engines: CellJudgement[];
   readonly control: readonly CellJudgement[];
 }
 

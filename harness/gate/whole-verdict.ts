@@ -8,17 +8,17 @@ export interface Findings {
   readonly policy: Pick<GatePolicy, 'resultsAccepted' | 'countersAccepted'>;
   readonly complete: boolean;
   /** What is answered differently, a text each. */
-  readonly otherResults: readonly string[];
+  readonly otherResults: string[];
   readonly cells: readonly CellJudgement[];
   readonly counters: readonly CounterChange[];
   readonly qualification: Qualification;
 }
 
 /** The first of these that holds: what needs no clock before what does, and whether to trust the clock before its figures. */
-export function wholeVerdict(findings: Findings): { verdict: GateVerdict; reasons: readonly string[] } {
+export function wholeVerdict(findings: Findings): { verdict: GateVerdict; reasons: string[] } {
   const { policy, complete, otherResults, cells, counters, qualification } = findings;
   const slower = cells.filter(({ verdict }) => verdict === 'regression');
-  const steps: readonly (readonly [GateVerdict, readonly string[]])[] = [
+  const steps: readonly (readonly [GateVerdict, string[]])[] = [
     ['other results', policy.resultsAccepted ? [] : otherResults],
     ['regression', policy.countersAccepted ? [] : counters.filter(grew).map(counterText)],
     ['inconclusive', complete ? [] : ['the run was interrupted']],

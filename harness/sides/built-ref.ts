@@ -39,7 +39,7 @@ export async function builtRef(ref: string, options: BuildOptions): Promise<Side
   await checkComparable(git, ref, commit, prefix);
   const cache = path.join(checkout, '.querylab');
   const folder = path.join(cache, 'refs', `${commit.slice(0, 16)}-${process.versions.modules}`);
-  const root = path.join(folder, prefix);
+  const root = path.resolve(folder, prefix);
   if (!isBuilt(root)) {
     say(`building ${ref} (${commit.slice(0, 10)})`);
     try {
@@ -70,7 +70,7 @@ async function build(
   // What tidies up runs after Ctrl-C, too.
   const tidy = new Git(checkout);
   const fresh = `${folder}.${process.pid}.tmp`;
-  const root = path.join(fresh, prefix);
+  const root = path.resolve(fresh, prefix);
   makeFolders(path.dirname(folder));
   removeLeftovers(path.dirname(folder));
   await git.run('worktree', 'prune');
@@ -89,7 +89,7 @@ async function build(
     });
     modules.keep(root);
     // Another run may have built the same in the meantime.
-    if (isBuilt(path.join(folder, prefix))) return;
+    if (isBuilt(path.resolve(folder, prefix))) return;
     rmSync(folder, { recursive: true, force: true });
     await git.run('worktree', 'prune');
     await git.run('worktree', 'move', fresh, folder);

@@ -4,6 +4,7 @@ import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { EXIT_STATUS } from '../../engines/errors.ts';
 import type { GateDocument } from '../../harness/gate/gate-document.ts';
 import { judgeGate } from '../../harness/gate/judge.ts';
+import { loadGateFormat } from '../../reports/gate/registry.ts';
 import { runBaselineGate } from '../gate/baseline-run.ts';
 import { runClaims } from '../gate/claims-run.ts';
 import { addGateOptions, type GateFlags } from '../gate/gate-flags.ts';
@@ -15,31 +16,50 @@ import { interruptible } from '../interruptible.ts';
 export function addGate(program: Command): void {
   const command = program
     .command('gate')
-    .description('compares two builds of the lab: fails where one engine is surely slower, or answers otherwise');
+    .description(
+      'compares two builds of the lab, or one with a saved baseline: fails where an engine is surely slower, or answers otherwise; or proves claims',
+    );
   addGateOptions(command).action(gate);
 }
 
+/** Reports that go to a file each, by the flag that names it. */
+const FILES = ['json', 'markdown', 'junit', 'html'] as const;
+
 async function gate(flags: GateFlags, command: Command): Promise<void> {
   const judged = gateKind(flags);
-  if (judged.kind === 'baseline') return await runBaselineGate(judged.file, flags, reportFiles(flags));
-  if (judged.kind === 'claims') {
-    // The default is a number for the other kinds.
-    const { pairs, ...rest } = flags;
-    const given = command.getOptionValueSource('pairs') === 'default' ? {} : { pairs };
-    return await runClaims({ ...rest, ...given, claims: judged.names, files: reportFiles(flags) });
-  }
-  const { json } = flags;
-  if (json !== undefined) checkWritable(json);
+  if (judged.kind === 'base') return await judgeSides(judged.ref, flags);
+  // The usual numbers of pairs are others than those of a comparison with a commit.
+  const { pairs, ...rest } = flags;
+  const given = command.getOptionValueSource('pairs') === 'default' ? {} : { pairs };
+  if (judged.kind === 'baseline') await runBaselineGate(judged.file, { ...rest, ...given }, reportFiles(flags));
+  else await runClaims({ ...rest, ...given, claims: judged.names, files: reportFiles(flags) });
+}
+
+async function judgeSides(base: string, flags: GateFlags): Promise<void> {
+  const files = FILES.flatMap((format) => (flags[format] === undefined ? [] : [{ format, file: flags[format] }]));
+  for (const { file } of files) checkWritable(file);
   const document = await interruptible(async (signal): Promise<GateDocument> => {
-    const run = await measureSides(flags, judged.ref, signal);
+    const run = await measureSides(flags, base, signal);
     // What was measured is kept whatever becomes of the profile.
-    if (json !== undefined) writeFileAtomic(json, `${JSON.stringify(run.document)}\n`);
-    if (!flags.profile || signal.aborted) return run.document;
-    const worst = await profileWorst(run, flags, signal);
-    return worst === null ? run.document : { ...run.document, worst };
+    await writeReports(files, run.document);
+    const worst = flags.profile && !signal.aborted ? await profileWorst(run, flags, signal) : null;
+    if (worst === null) return run.document;
+    const whole = { ...run.document, worst };
+    await writeReports(files, whole);
+    return whole;
   });
-  if (json !== undefined) writeFileAtomic(json, `${JSON.stringify(document)}\n`);
-  const { verdict, status, reasons } = judgeGate(document);
-  process.stdout.write(`${[verdict, ...reasons].join('\n')}\n`);
-  process.exitCode = document.complete ? status : EXIT_STATUS.interrupted;
+  const judgement = judgeGate(document);
+  for (const format of flags.annotations === true ? ['table', 'annotations'] : ['table']) {
+    process.stdout.write((await loadGateFormat(format))(document, judgement));
+  }
+  for (const { file } of files) process.stderr.write(`saved ${file}\n`);
+  process.exitCode = document.complete ? judgement.status : EXIT_STATUS.interrupted;
+}
+
+async function writeReports(files: readonly { format: string; file: string }[], document: GateDocument): Promise<void> {
+  const judgement = judgeGate(document);
+  for (const { format, file } of files) {
+    const render = await loadGateFormat(format);
+    writeFileAtomic(file, render(document, judgement));
+  }
 }

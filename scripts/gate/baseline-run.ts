@@ -13,8 +13,13 @@ import { createProgress } from '../progress.ts';
 import { checkComparable, checkStillThere, scenariosOf, sourceFlags } from './baseline-comparable.ts';
 import { type GateFlags, policyOf } from './gate-flags.ts';
 
+/** Process pairs of the first look: those of a baseline are none of its own, so it takes more than two sides do. */
+const USUAL_PAIRS = 12;
+
 /** What `lab gate --baseline` is asked for. */
-export interface BaselineOptions extends GateFlags {
+export interface BaselineOptions extends Omit<GateFlags, 'pairs'> {
+  /** Process pairs of the first look. */
+  readonly pairs?: number;
   /** Whether what is about the machine is overlooked. */
   readonly force?: boolean;
 }
@@ -52,7 +57,7 @@ export async function runBaselineGate(
   );
   const progress = createProgress();
   const { repeats, seed } = flags;
-  const policy = policyOf(flags);
+  const policy = policyOf({ ...flags, pairs: flags.pairs ?? USUAL_PAIRS });
   const check = await interruptible(
     async (signal) =>
       await runBaselineCheck(

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeFileAtomic } from '../../engines/atomic-file.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import type { GateWorst } from '../../harness/gate/gate-document.ts';
 import { judgeGate } from '../../harness/gate/judge.ts';
@@ -61,14 +63,23 @@ export async function profileWorst(run: GateRun, flags: GateFlags, signal: Abort
       signal,
       onRound: (done) => progress.update('profile of the worst cell', done, ROUNDS, `${engine} on ${scenario}`, null),
     });
-    const [page] = writeDiff(compared, changesOf(compared), folder.path);
-    return { engine, scenario, stages: stageTimes(compared), page: page === undefined ? null : path.resolve(page) };
+    const [page = null] = writeDiff(compared, changesOf(compared), folder.path);
+    return { engine, scenario, stages: stageTimes(compared), page: page && beside(flags.html, path.resolve(page)) };
   } catch (error) {
     folder.discard();
     throw error;
   } finally {
     progress.stop();
   }
+}
+
+/** Puts the flame graph beside the report, which then links to it wherever both are taken; without one it stays. */
+function beside(report: string | undefined, page: string): string {
+  if (report === undefined) return page;
+  const { dir, name } = path.parse(report);
+  const own = `${name}.diff.html`;
+  writeFileAtomic(path.join(dir, own), readFileSync(page));
+  return own;
 }
 
 /** What a side is called for a person. */
