@@ -5,6 +5,7 @@ import { counterText, percent } from '../../harness/gate/gate-texts.ts';
 import { machineDoubts } from '../bench/machine-doubts.ts';
 import { missingPairs } from '../bench/missing-pairs.ts';
 import { range } from '../bench/range.ts';
+import { labelOf } from '../gate/verdict-text.ts';
 import { toTheMinute } from '../minute.ts';
 import { plural, times } from '../numbers.ts';
 import type { TextTable } from '../text-table.ts';
@@ -17,6 +18,8 @@ export interface BaselineReport {
   /** What decided, a text each. */
   readonly reasons: readonly string[];
   readonly notes: readonly string[];
+  /** What is compared with what. */
+  readonly subject: string;
   readonly conclusion: string;
 }
 
@@ -46,6 +49,7 @@ export function baselineReport(check: BaselineCheck): BaselineReport {
       ...(check.screening === null ? [] : machineDoubts(check.screening)),
       `what slows ${check.baseline.control} down by the same share cannot be seen here; --base compares with a commit and can`,
     ],
+    subject: subjectOf(check),
     conclusion: conclude(check, judgement),
   };
 }
@@ -67,8 +71,14 @@ function qualificationText({ qualified, falseAlarms, comparisons, visible, reaso
   );
 }
 
-function conclude({ baseline }: BaselineCheck, { verdict, cells }: GateJudgement): string {
-  const of = `Against the baseline of ${toTheMinute(baseline.createdAt)} (ratios to ${baseline.control})`;
+function subjectOf({ baseline }: BaselineCheck): string {
+  const { commit, dirty } = baseline.environment;
+  const at = commit === null ? '' : ` at ${commit.slice(0, 10)}${dirty === true ? ' with changes' : ''}`;
+  return `against the baseline of ${toTheMinute(baseline.createdAt)}${at}, in proportion to ${baseline.control}`;
+}
+
+function conclude(check: BaselineCheck, judgement: GateJudgement): string {
+  const { verdict, cells } = judgement;
   const gains = cells.filter((cell) => cell.verdict === 'improvement').length;
-  return `${of}: ${verdict}${gains > 0 && verdict === 'pass' ? `, with ${plural(gains, 'improvement')}: save a new baseline` : ''}.`;
+  return `${labelOf(judgement)}, ${subjectOf(check)}${gains > 0 && verdict === 'pass' ? `, with ${plural(gains, 'improvement')}: save a new baseline` : ''}.`;
 }

@@ -7,6 +7,8 @@ const FORMATS: Formats<RenderClaims> = new Map([
   ['json', () => import('./json.ts')],
   ['markdown', () => import('./markdown.ts')],
   ['junit', () => import('./junit.ts')],
+  ['annotations', () => import('./annotations.ts')],
+  ['html', () => import('./html.tsx')],
 ]);
 
 export const CLAIMS_FORMATS: readonly string[] = [...FORMATS.keys()];

@@ -22,15 +22,30 @@ const VERDICTS: Readonly<Record<GateVerdict, string>> = {
   unqualified: 'Unqualified, which decides nothing',
 };
 
+/** A claim that is not proved. */
+interface ClaimDetail {
+  readonly name: string;
+  readonly stands: boolean;
+  /** What it says and why it is not proved, without its full stop. */
+  readonly text: string;
+  /** The comparisons that decide; null where there is none. */
+  readonly cells: TextTable | null;
+}
+
 /** What is shown of a run for claims, whatever the format. */
 export interface ClaimsReport {
   /** One row a claim. */
   readonly claims: TextTable;
   /** What is not proved: the claim, why, and the comparisons that decide. */
-  readonly details: readonly { readonly text: string; readonly cells: TextTable | null }[];
+  readonly details: readonly ClaimDetail[];
   readonly notes: readonly string[];
   /** Whether the run can be trusted, and why not. */
   readonly qualification: string;
+  readonly verdict: GateVerdict;
+  /** What the verdict is called. */
+  readonly label: string;
+  /** How many claims came to what, without its full stop. */
+  readonly tallies: string;
   readonly conclusion: string;
   readonly results: readonly ClaimResult[];
   /** That the command ends with. */
@@ -53,10 +68,16 @@ export function claimsReport(document: ClaimsDocument): ClaimsReport {
     },
     details: results
       .filter(({ verdict }) => verdict !== 'proved')
-      .map((result) => ({ text: detail(result), cells: result.decisive.length === 0 ? null : cellTable(result) })),
+      .map((result) => ({
+        ...{ name: result.claim.name, stands: result.claim.stands, text: detail(result) },
+        cells: result.decisive.length === 0 ? null : cellTable(result),
+      })),
     notes: [...[missingPairs(document.bench)].filter((note) => note !== null), ...machineDoubts(document.bench)],
     qualification: qualificationText(qualification),
-    conclusion: conclude(verdict, results),
+    verdict,
+    label: VERDICTS[verdict],
+    tallies: tallies(results),
+    conclusion: `${VERDICTS[verdict]}: ${tallies(results)}.`,
   };
 }
 
@@ -89,14 +110,14 @@ function cellRow(cell: ClaimCell | undefined): string[] {
   ];
 }
 
-function conclude(verdict: GateVerdict, results: readonly ClaimResult[]): string {
+function tallies(results: readonly ClaimResult[]): string {
   const own = results.filter(({ claim }) => claim.stands);
   const asked = results.filter(({ claim }) => !claim.stands);
   const parts = [
     ...(own.length > 0 ? [`claims: ${tally(own)}`] : []),
     ...(asked.length > 0 ? [`questions, which fail nothing: ${tally(asked)}`] : []),
   ];
-  return `${VERDICTS[verdict]}: ${parts.join('; ')}.`;
+  return parts.join('; ');
 }
 
 function qualificationText({ reasons, slowed, same }: ClaimsQualification): string {

@@ -8,7 +8,7 @@ import { loadGateFormat } from '../../reports/gate/registry.ts';
 import { runBaselineGate } from '../gate/baseline-run.ts';
 import { runClaims } from '../gate/claims-run.ts';
 import { addGateOptions, type GateFlags } from '../gate/gate-flags.ts';
-import { gateKind, reportFiles } from '../gate/gate-kinds.ts';
+import { gateKind, printedFormats, reportFiles } from '../gate/gate-kinds.ts';
 import { profileWorst } from '../gate/profile-worst.ts';
 import { measureSides } from '../gate/run.ts';
 import { interruptible } from '../interruptible.ts';
@@ -49,7 +49,7 @@ async function judgeSides(base: string, flags: GateFlags): Promise<void> {
     return whole;
   });
   const judgement = judgeGate(document);
-  for (const format of flags.annotations === true ? ['table', 'annotations'] : ['table']) {
+  for (const format of printedFormats(flags)) {
     process.stdout.write((await loadGateFormat(format))(document, judgement));
   }
   for (const { file } of files) process.stderr.write(`saved ${file}\n`);

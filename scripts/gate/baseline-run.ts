@@ -12,6 +12,7 @@ import { interruptible } from '../interruptible.ts';
 import { createProgress } from '../progress.ts';
 import { checkComparable, checkStillThere, scenariosOf, sourceFlags } from './baseline-comparable.ts';
 import { type GateFlags, policyOf } from './gate-flags.ts';
+import { printedFormats } from './gate-kinds.ts';
 
 /** Process pairs of the first look: those of a baseline are none of its own, so it takes more than two sides do. */
 const USUAL_PAIRS = 12;
@@ -42,7 +43,7 @@ export async function runBaselineGate(
   const renderers = await Promise.all(
     [...files].map(async ([format, out]) => ({ out, render: await loadBaselineFormat(format) })),
   );
-  const table = await loadBaselineFormat('table');
+  const printed = await Promise.all(printedFormats(flags).map(loadBaselineFormat));
   const engines = pickNames('engine', baseline.engines, flags.engines ?? ['*']);
   const scenarios = scenariosOf(file, baseline, flags.scenarios ?? ['*']);
   const known = engines.filter((engine) => ENGINE_NAMES.includes(engine));
@@ -78,6 +79,6 @@ export async function runBaselineGate(
     writeFileAtomic(out, render(check));
     process.stderr.write(`saved ${out}\n`);
   }
-  process.stdout.write(table(check));
+  for (const render of printed) process.stdout.write(render(check));
   process.exitCode = check.complete ? judgeBaseline(check).status : EXIT_STATUS.interrupted;
 }

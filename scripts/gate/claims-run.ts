@@ -17,6 +17,7 @@ import { checkSource, resolveSource, type Source, type SourceFlags } from '../be
 import { interruptible } from '../interruptible.ts';
 import { createProgress } from '../progress.ts';
 import { type ClaimsPlan, planClaims } from './claims-plan.ts';
+import { printedFormats } from './gate-kinds.ts';
 
 /** What `lab gate --claims` is asked for. */
 export interface ClaimsOptions extends SourceFlags {
@@ -33,6 +34,8 @@ export interface ClaimsOptions extends SourceFlags {
   readonly inconclusive: 'pass' | 'fail';
   /** File of each format that is written besides. */
   readonly files: ReadonlyMap<string, string>;
+  /** Whether annotations for GitHub are printed. */
+  readonly annotations?: boolean;
 }
 
 /** Seconds of a run where no budget is given. */
@@ -51,7 +54,7 @@ export async function runClaims(options: ClaimsOptions): Promise<void> {
   const renderers = await Promise.all(
     [...options.files].map(async ([format, file]) => ({ file, render: await loadClaimsFormat(format) })),
   );
-  const table = await loadClaimsFormat('table');
+  const printed = await Promise.all(printedFormats(options).map(loadClaimsFormat));
   const source = await resolveSource(options);
   const workers = options.workers ?? defaultWorkers();
   const document = await measure(planClaims(claims, source.stores, workers), source, workers, options);
@@ -59,7 +62,7 @@ export async function runClaims(options: ClaimsOptions): Promise<void> {
     writeFileAtomic(file, render(document));
     process.stderr.write(`saved ${file}\n`);
   }
-  process.stdout.write(table(document));
+  for (const render of printed) process.stdout.write(render(document));
   process.exitCode = document.bench.complete ? judgeClaims(document).status : EXIT_STATUS.interrupted;
 }
 

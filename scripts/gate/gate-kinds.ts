@@ -38,9 +38,14 @@ export function gateKind(flags: GateFlags): GateKind {
 }
 
 /** What is written besides the table, by format. */
-export function reportFiles({ json, markdown, junit }: GateFlags): Map<string, string> {
-  const asked = Object.entries({ json, markdown, junit });
+export function reportFiles({ json, markdown, junit, html }: GateFlags): Map<string, string> {
+  const asked = Object.entries({ json, markdown, junit, html });
   return new Map(asked.flatMap(([format, file]) => (file === undefined ? [] : [[format, file] as const])));
+}
+
+/** Formats that go to stdout, one after the other. */
+export function printedFormats({ annotations }: Pick<GateFlags, 'annotations'>): string[] {
+  return annotations === true ? ['table', 'annotations'] : ['table'];
 }
 
 function flagOf(name: string): string {
