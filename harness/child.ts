@@ -1,6 +1,7 @@
 import { type Engine, newCounters } from '../engines/engine.ts';
 import { toFailure } from '../engines/failure.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
+import { touch } from '../engines/touch.ts';
 import type { ChildAnswers, ChildReply, ChildRequest, Identification } from './child-messages.ts';
 import { costsOf } from './costs.ts';
 import { digestOf } from './digest.ts';
@@ -8,7 +9,6 @@ import { type Engines, enginesOf } from './engines-of.ts';
 import { plainResult } from './plain-result.ts';
 import { sampleQuery } from './sample.ts';
 import { stagesOf, unwatch } from './stages.ts';
-import { touch } from './touch.ts';
 import { simplifyTracks } from './tracks/simplify.ts';
 import { WarmUp } from './warm-up.ts';
 

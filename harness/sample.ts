@@ -2,8 +2,8 @@ import { Bench } from 'tinybench';
 import type { Engine } from '../engines/engine.ts';
 import { LabError } from '../engines/errors.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
+import { touch } from '../engines/touch.ts';
 import { slowed } from './slowdown.ts';
-import { touch } from './touch.ts';
 import type { WarmUp } from './warm-up.ts';
 
 /**

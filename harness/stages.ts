@@ -6,7 +6,7 @@ import { watchStages } from '../engines/stages/seams.ts';
 import { STAGES, type Stage } from '../engines/stages/stage.ts';
 import { StageClock, type StageReport } from '../engines/stages/stage-clock.ts';
 import { type WorkerTimes, workerTimes } from '../engines/stages/worker-times.ts';
-import { touch } from './touch.ts';
+import { touch } from '../engines/touch.ts';
 
 /** What the time of a call goes into. */
 export interface StageFindings {
@@ -35,7 +35,7 @@ interface Instruments {
 /**
  * Takes the times of the stages of a query, by calls of their own, after one that does not count, or 100 ms of them
  * where the watching begins. The stages are those of the call with the median whole: means of single stages would mix
- * calls. Stages stay watched until `unwatch`. Null for an engine that is another process, or has none.
+ * calls. Stages stay watched until `unwatch`. An engine that is another process takes them itself; null where it cannot.
  */
 export async function stagesOf(
   engine: Engine,
@@ -43,6 +43,7 @@ export async function stagesOf(
   calls: number,
   { watch = watchStages, make = () => new StageClock(monotonic, clockCost()) }: Instruments = {},
 ): Promise<StageFindings | null> {
+  if (engine.stages !== undefined) return findingsOf(await engine.stages(query, calls));
   if (engine.sample !== undefined || watch === null) return null;
   const warmUp = clock === null ? WARM_UP : 0;
   clock ??= make();
@@ -54,8 +55,13 @@ export async function stagesOf(
   }
   const reports: StageReport[] = [];
   for (let i = 0; i < calls; i++) reports.push(await watchedCall(engine, query, clock));
-  reports.sort((a, b) => a.whole - b.whole);
-  const { stages, whole, bursts } = reports[Math.floor((reports.length - 1) / 2)] as StageReport;
+  return findingsOf(reports);
+}
+
+/** Those of the call with the median whole. */
+function findingsOf(reports: readonly StageReport[]): StageFindings {
+  const sorted = [...reports].sort((a, b) => a.whole - b.whole);
+  const { stages, whole, bursts } = sorted[Math.floor((sorted.length - 1) / 2)] as StageReport;
   return {
     stages: STAGES.flatMap((stage) => {
       const milliseconds = stages[stage] ?? (ALWAYS.includes(stage) ? 0 : undefined);

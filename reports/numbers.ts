@@ -27,7 +27,7 @@ export function share(value: number): string {
 
 /** A count and its noun, `1 scenario`, `29 scenarios`. */
 export function plural(n: number, noun: string): string {
-  return n === 1 ? `1 ${noun}` : `${count(n)} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  return n === 1 ? `1 ${noun}` : `${count(n)} ${/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
 /** Bytes in decimal units. */

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { Command } from 'commander';
 import { LAB_VERSION } from '../harness/version.ts';
+import { addCommands } from './commands/add-commands.ts';
 import { COMMANDS } from './commands/registry.ts';
 import { reportError, usageError } from './main-error.ts';
 
@@ -19,9 +20,9 @@ const program = new Command('lab')
   .showHelpAfterError('(add --help for the options)')
   .configureOutput({ outputError: (text, write) => write(usageError(text)) })
   .exitOverride();
-for (const addCommand of COMMANDS) addCommand(program);
 
 try {
+  await addCommands(program, COMMANDS, process.argv.slice(2));
   await program.parseAsync();
 } catch (error) {
   process.exitCode = reportError(error);

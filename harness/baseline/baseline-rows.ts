@@ -1,10 +1,10 @@
 import type { BenchDocument } from '../document.ts';
 import { armName } from '../gate/gate-document.ts';
 import type { Look } from '../gate/gate-judgement.ts';
-import { raisedFloor } from '../gate/look.ts';
+import { look, raisedFloor } from '../gate/look.ts';
 import type { BaselineCheck } from './baseline-check.ts';
 import { meanRatios, measuredRatios, savedRatios } from './ratios.ts';
-import { type BeforeAndAfter, shiftLook, shiftRatio } from './shift-look.ts';
+import { type BeforeAndAfter, shiftRatio } from './shift-look.ts';
 
 /** An engine, or the control against itself, on one scenario or on all together. */
 export interface BaselineRow {
@@ -53,9 +53,10 @@ export function baselineRows(check: BaselineCheck, run: BenchDocument): Baseline
     const again = shiftRatio(beforeAndAfter(check, run, againOf(check), scenario), policy.confidence);
     return engines.flatMap((engine): BaselineRow[] => {
       const logs = beforeAndAfter(check, run, engine, scenario);
-      if (logs.before.length === 0 || logs.after.length === 0) return [];
+      const ratio = shiftRatio(logs, policy.confidence);
+      if (ratio === null) return [];
       const floor = engine === againOf(check) ? policy.floor : raisedFloor(policy.floor, again);
-      return [{ engine, scenario, floor, logs, look: shiftLook(logs, floor, policy.confidence) }];
+      return [{ engine, scenario, floor, logs, look: look(ratio, floor) }];
     });
   });
 }

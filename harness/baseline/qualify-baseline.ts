@@ -1,10 +1,11 @@
 import { armName } from '../gate/gate-document.ts';
 import type { CellJudgement, Qualification } from '../gate/gate-judgement.ts';
 import { percent, placeText, ratioText } from '../gate/gate-texts.ts';
+import { seen } from '../gate/qualify.ts';
 import type { BaselineCells } from './baseline-cells.ts';
 import type { BaselineCheck } from './baseline-check.ts';
 import { beforeAndAfter } from './baseline-rows.ts';
-import { shiftLook } from './shift-look.ts';
+import { shiftRatio } from './shift-look.ts';
 
 /**
  * Whether a check called equals equal and saw what it should have seen: the control's ratio to itself is what it was, and
@@ -16,20 +17,14 @@ export function qualifyBaseline(check: BaselineCheck, { engines, control }: Base
   const slow =
     screening === null
       ? null
-      : shiftLook(
-          beforeAndAfter(check, screening, armName('slow', baseline.control), null),
-          policy.floor,
-          policy.confidence,
-        );
-  const seen = slow?.beyond === 'slower';
+      : shiftRatio(beforeAndAfter(check, screening, armName('slow', baseline.control), null), policy.confidence);
+  const injectedSeen = seen(slow, policy.floor);
   const compared = control.some(({ scenario, first }) => scenario === null && first.ratio.interval !== null);
   const reasons = [
     ...alarms.map((cell) => `the control differs from itself: ${placeText(cell)}, ${ratioText(cell.first.ratio)}`),
-    ...(seen
+    ...(injectedSeen
       ? []
-      : [
-          `the injected ${percent(policy.injected)} was not seen on ${baseline.control}: ${slow === null ? 'not timed' : ratioText(slow.ratio)}`,
-        ]),
+      : [`the injected ${percent(policy.injected)} was not seen on ${baseline.control}: ${ratioText(slow)}`]),
     ...(compared ? [] : ['the control was not compared with itself: too few process pairs']),
     ...(engines.length > 0 ? [] : ['no engine of the baseline was timed']),
   ];
@@ -39,7 +34,7 @@ export function qualifyBaseline(check: BaselineCheck, { engines, control }: Base
     reasons,
     falseAlarms: alarms.length,
     comparisons: control.length,
-    injectedFound: seen ? 1 : 0,
+    injectedFound: injectedSeen ? 1 : 0,
     injectedExpected: 1,
     visible: visible.length === 0 ? null : Math.max(...visible),
   };

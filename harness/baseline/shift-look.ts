@@ -1,8 +1,7 @@
 import { exponential } from '../comparison/interval.ts';
 import { chanceOfShift } from '../comparison/rank-sum-test.ts';
 import { shiftInterval } from '../comparison/shift-interval.ts';
-import type { Look, Ratio } from '../gate/gate-judgement.ts';
-import { look } from '../gate/look.ts';
+import type { Ratio } from '../gate/gate-judgement.ts';
 
 /** ln(time / time of the control) of a baseline and of a run, one value a process pair. The pairs of one are none of the other. */
 export interface BeforeAndAfter {
@@ -13,18 +12,13 @@ export interface BeforeAndAfter {
 /**
  * By how much the ratio to the control has grown: exp of the Hodges–Lehmann shift from one sample to the other, with
  * exp of its interval; see `shiftInterval`.
- * @returns an estimate of NaN where a sample is empty.
+ * @returns null where a sample is empty.
  */
-export function shiftRatio({ before, after }: BeforeAndAfter, confidence: number): Ratio {
+export function shiftRatio({ before, after }: BeforeAndAfter, confidence: number): Ratio | null {
   const pairs = Math.min(before.length, after.length);
-  if (pairs === 0) return { estimate: Number.NaN, interval: null, pairs };
+  if (pairs === 0) return null;
   const { estimate, interval } = shiftInterval(before, after, confidence);
   return { estimate: Math.exp(estimate), interval: exponential(interval), pairs };
-}
-
-/** The same as a look: on which side of the floor the whole interval lies. */
-export function shiftLook(logs: BeforeAndAfter, floor: number, confidence: number): Look {
-  return look(shiftRatio(logs, confidence), floor);
 }
 
 /**

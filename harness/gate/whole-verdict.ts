@@ -18,12 +18,14 @@ export interface Findings {
 export function wholeVerdict(findings: Findings): { verdict: GateVerdict; reasons: string[] } {
   const { policy, complete, otherResults, cells, counters, qualification } = findings;
   const slower = cells.filter(({ verdict }) => verdict === 'regression');
+  const slowed = slower.map((cell) => `${placeText(cell)}: ${ratioText((cell.second ?? cell.first).ratio)}`);
+  const grown = policy.countersAccepted ? [] : counters.filter(grew).map(counterText);
   const steps: readonly (readonly [GateVerdict, string[]])[] = [
     ['other results', policy.resultsAccepted ? [] : otherResults],
-    ['regression', policy.countersAccepted ? [] : counters.filter(grew).map(counterText)],
+    ['regression', grown.length > 0 && qualification.qualified ? [...grown, ...slowed] : grown],
     ['inconclusive', complete ? [] : ['the run was interrupted']],
     ['unqualified', qualification.reasons],
-    ['regression', slower.map((cell) => `${placeText(cell)}: ${ratioText((cell.second ?? cell.first).ratio)}`)],
+    ['regression', slowed],
     ['inconclusive', doubts(cells).map((cell) => `${placeText(cell)}: ${cell.reason}`)],
   ];
   const [verdict, reasons] = steps.find(([, found]) => found.length > 0) ?? ['pass' as const, []];

@@ -3,7 +3,7 @@ import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PACKAGE_ROOT } from '../../engines/package-root.ts';
-import { type Frame, type FrameKind, type FrameStage, GC, IDLE } from './frame.ts';
+import { ANONYMOUS, type Frame, type FrameKind, type FrameStage, GC, IDLE } from './frame.ts';
 import { stageOf } from './stage-of.ts';
 
 /** A function as V8 names it; lines and columns from 0. */
@@ -29,7 +29,7 @@ export class FrameLocator {
 
   /** The frame of a function, whose kind and stage may be its caller's where it has no file. */
   frameOf(call: CallFrame, caller: Frame | null): Frame {
-    const name = call.functionName === '' ? '(anonymous)' : call.functionName;
+    const name = call.functionName === '' ? ANONYMOUS : call.functionName;
     const callerStage: FrameStage = caller?.stage ?? 'other';
     if (name === IDLE.name) return IDLE;
     if (name === GC.name) return GC;

@@ -28,6 +28,9 @@ export const FRAME_STAGES = [
 ] as const;
 export type FrameStage = (typeof FRAME_STAGES)[number];
 
+/** Name of a function without one. */
+export const ANONYMOUS = '(anonymous)';
+
 /** One function of a stack. */
 export interface Frame {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { FrameStage } from './frame.ts';
+import { ANONYMOUS, type FrameStage } from './frame.ts';
 
 interface Rule {
   readonly file: RegExp;
@@ -11,7 +11,7 @@ interface Rule {
 
 /** Stages by file, the first that matches. */
 const RULES: readonly Rule[] = [
-  { file: /^harness\/touch\.ts$/, stage: 'read' },
+  { file: /^engines\/touch\.ts$/, stage: 'read' },
   { file: /^engines\/(codec|wasm)\//, stage: 'decompress' },
   {
     file: /^(seek-bzip|lz4-napi|@antoniomuso\/lz4-napi[^/]*|@foxglove\/wasm-(bz2|lz4)|libbzip2-wasm)\//,
@@ -52,5 +52,5 @@ export function stageOf(file: string | null, name: string, caller: FrameStage): 
   );
   if (rule !== undefined) return rule.stage;
   // The engine's own code between the stages.
-  return /^engines\/([^/]+|pool\/[^/]+)\.ts$/.test(file) && name !== '(anonymous)' ? 'other' : caller;
+  return /^engines\/([^/]+|pool\/[^/]+)\.ts$/.test(file) && name !== ANONYMOUS ? 'other' : caller;
 }

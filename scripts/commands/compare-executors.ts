@@ -31,7 +31,7 @@ async function compareExecutors(stores: readonly string[], flags: Flags): Promis
   await interruptible(async (signal) => {
     const pair = await ExecutorPair.start(sides, pairOptions(flags, 'compare-executors', signal));
     try {
-      const requests = given ?? cannedRequests(flags.dataDir ?? pair.handshakes[0].data_dir);
+      const requests = given ?? cannedRequests(flags.dataDir ?? pair.handshakes[0].data_dir, flags.until);
       const result = await compareAll(pair, requests, (done, name) =>
         progress.update('compare', done, requests.length, name, null),
       );

@@ -1,45 +1,25 @@
-import type { Command } from 'commander';
-import { addBaseline } from './baseline.ts';
-import { addBench } from './bench.ts';
-import { addCalibrate } from './calibrate.ts';
-import { addCompare } from './compare.ts';
-import { addCompareExecutors } from './compare-executors.ts';
-import { addExecutor } from './executor.ts';
-import { addFixtures } from './fixtures.ts';
-import { addGate } from './gate.ts';
-import { addGateQualify } from './gate-qualify.ts';
-import { addHistory } from './history.ts';
-import { addIndex } from './index-store.ts';
-import { addInfo } from './info.ts';
-import { addList } from './list.ts';
-import { addMemory } from './memory.ts';
-import { addMigrate } from './migrate.ts';
-import { addPerformance } from './performance.ts';
-import { addProfile } from './profile.ts';
-import { addQuery } from './query.ts';
-import { addReport } from './report.ts';
-import { addSweep } from './sweep.ts';
+import type { CommandRegistry, LoadCommand } from './add-commands.ts';
 
 /** Every subcommand of `lab`: one line each. */
-export const COMMANDS: readonly ((program: Command) => void)[] = [
-  addBench,
-  addReport,
-  addCompare,
-  addHistory,
-  addGate,
-  addBaseline,
-  addGateQualify,
-  addProfile,
-  addList,
-  addQuery,
-  addInfo,
-  addFixtures,
-  addExecutor,
-  addCompareExecutors,
-  addMigrate,
-  addIndex,
-  addCalibrate,
-  addMemory,
-  addSweep,
-  addPerformance,
-];
+export const COMMANDS: CommandRegistry = new Map<string, LoadCommand>([
+  ['bench', async () => (await import('./bench.ts')).addBench],
+  ['report', async () => (await import('./report.ts')).addReport],
+  ['compare', async () => (await import('./compare.ts')).addCompare],
+  ['history', async () => (await import('./history.ts')).addHistory],
+  ['gate', async () => (await import('./gate.ts')).addGate],
+  ['baseline', async () => (await import('./baseline.ts')).addBaseline],
+  ['gate-qualify', async () => (await import('./gate-qualify.ts')).addGateQualify],
+  ['profile', async () => (await import('./profile.ts')).addProfile],
+  ['list', async () => (await import('./list.ts')).addList],
+  ['query', async () => (await import('./query.ts')).addQuery],
+  ['info', async () => (await import('./info.ts')).addInfo],
+  ['fixtures', async () => (await import('./fixtures.ts')).addFixtures],
+  ['executor', async () => (await import('./executor.ts')).addExecutor],
+  ['compare-executors', async () => (await import('./compare-executors.ts')).addCompareExecutors],
+  ['migrate', async () => (await import('./migrate.ts')).addMigrate],
+  ['index', async () => (await import('./index-store.ts')).addIndex],
+  ['calibrate', async () => (await import('./calibrate.ts')).addCalibrate],
+  ['memory', async () => (await import('./memory.ts')).addMemory],
+  ['sweep', async () => (await import('./sweep.ts')).addSweep],
+  ['performance', async () => (await import('./performance.ts')).addPerformance],
+]);

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { PACKAGE_ROOT } from '../../engines/package-root.ts';
+import type { Day } from '../../engines/store/day-path.ts';
 import type { PairOptions } from '../../harness/executor/pair.ts';
 import { duration } from '../options.ts';
+import { untilOption } from './day-option.ts';
 
 /** Time from start to handshake, seconds. */
 const HANDSHAKE_SECONDS = 30;
@@ -16,6 +18,7 @@ export interface PairFlags {
   readonly timeout: number;
   readonly logDir?: string;
   readonly dataDir?: string;
+  readonly until?: Day;
 }
 
 /** Adds what names two executors and how long they may take. */
@@ -26,10 +29,8 @@ export function withPairOptions(command: Command): Command {
     .option('--b <command>', 'the second one')
     .option('--timeout <time>', 'longest time to an answer', duration('--timeout'), 60)
     .option('--log-dir <dir>', 'folder for the stderr of both (default: .querylab/logs/<command>)')
-    .option(
-      '--data-dir <dir>',
-      'store whose days and flights the queries are drawn about (default: that of the first)',
-    );
+    .option('--data-dir <dir>', 'store whose days and flights the queries are drawn about (default: that of the first)')
+    .addOption(untilOption());
 }
 
 export function pairOptions({ timeout, logDir }: PairFlags, command: string, signal: AbortSignal): PairOptions {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { LabError } from '../../engines/errors.ts';
 import { type QueryRequest, toRequest } from '../../engines/query/request.ts';
-import { listDays } from '../../engines/store/day-path.ts';
+import { type Day, formatDay, listDays } from '../../engines/store/day-path.ts';
 import { checkDataDir } from '../../engines/store/store.ts';
+import { isUntil } from './day-option.ts';
 import { cannedQueries } from './verify-canned.ts';
 import { spread } from './verify-pairs.ts';
 
@@ -28,19 +29,22 @@ export function requestsOf(file: string): NamedRequest[] {
   return requests;
 }
 
-/** The canned queries about some days of a store. @throws LabError BAD_OPTION, DAY_FILE_INVALID. */
-export function cannedRequests(dataDir: string): NamedRequest[] {
-  return spread(daysFor(dataDir), DAYS)
+/** The canned queries about some days of a store, up to one. @throws LabError BAD_OPTION, DAY_FILE_INVALID. */
+export function cannedRequests(dataDir: string, until?: Day): NamedRequest[] {
+  return spread(daysFor(dataDir, until), DAYS)
     .flatMap((day) => cannedQueries(dataDir, day))
     .map(({ name, query }) => ({ name, request: toRequest(query) }));
 }
 
-/** Days of a store that queries are drawn about. @throws LabError DATA_DIR_NOT_FOUND, BAD_OPTION. */
-export function daysFor(dataDir: string): number[] {
+/** Days of a store that queries are drawn about, up to one. @throws LabError DATA_DIR_NOT_FOUND, BAD_OPTION. */
+export function daysFor(dataDir: string, until?: Day): Day[] {
   checkDataDir(dataDir);
-  const days = listDays(dataDir);
+  const days = listDays(dataDir).filter((day) => isUntil(day, until));
   if (days.length > 0) return days;
-  throw new LabError('BAD_OPTION', `'${dataDir}' holds no day-files to draw queries about: name one with --data-dir`);
+  throw new LabError(
+    'BAD_OPTION',
+    `'${dataDir}' holds no day-files${until === undefined ? '' : ` up to ${formatDay(until)}`} to draw queries about: name one with --data-dir`,
+  );
 }
 
 function parsed(line: string, number: number): QueryRequest {

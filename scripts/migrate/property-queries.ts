@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { flights } from '../../engines/query/builder.ts';
 import type { FlightQuery } from '../../engines/query/query.ts';
 import { type Anchor, anchorsOf } from '../../engines/store/anchors.ts';
-import { DAY_SECONDS, type Day, listDays } from '../../engines/store/day-path.ts';
+import { DAY_SECONDS, type Day, dayOf } from '../../engines/store/day-path.ts';
 import { cameraBox } from '../../scenarios/camera-box.ts';
 import { CAMERAS } from '../../scenarios/cameras.ts';
+import { daysFor } from './compare-requests.ts';
+import { isUntil } from './day-option.ts';
 
 /** Flights of the store about which queries are drawn. */
 const ANCHORS = 200;
@@ -15,9 +17,13 @@ export interface QueryGround {
   readonly anchors: readonly Anchor[];
 }
 
-/** The days of a store, and flights spread over them. @throws LabError DAY_FILE_INVALID. */
-export function groundOf(dataDir: string): QueryGround {
-  return { days: listDays(dataDir), anchors: anchorsOf(dataDir, ANCHORS) };
+/**
+ * The days of a store up to one, and flights spread over them.
+ * @throws LabError DATA_DIR_NOT_FOUND, BAD_OPTION where there is no such day; DAY_FILE_INVALID.
+ */
+export function groundOf(dataDir: string, until?: Day): QueryGround {
+  const days = daysFor(dataDir, until);
+  return { days, anchors: anchorsOf(dataDir, ANCHORS).filter(({ start }) => isUntil(dayOf(start), until)) };
 }
 
 type Place = { readonly lat: number; readonly lon: number; readonly start?: number };

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { LabError } from '../../engines/errors.ts';
-import { type Day, dayPath, listDays } from '../../engines/store/day-path.ts';
+import { type Day, dayPath, formatDay, listDays } from '../../engines/store/day-path.ts';
 import { checkDataDir } from '../../engines/store/store.ts';
+import { isUntil } from './day-option.ts';
 
 /** A day that at least one of two stores has a file for. */
 export interface DayPair {
@@ -18,16 +19,17 @@ export type FullPair = DayPair & { readonly a: string; readonly b: string };
 
 /**
  * The day-files of two stores, paired, in order of their days.
+ * @param until the last day that counts: later ones may still be written.
  * @throws LabError DATA_DIR_NOT_FOUND, DATA_DIR_EMPTY where neither has any.
  */
-export function pairDays(a: string, b: string): DayPair[] {
+export function pairDays(a: string, b: string, until?: Day): DayPair[] {
   for (const dataDir of [a, b]) checkDataDir(dataDir);
   const [inA, inB] = [new Set(listDays(a)), new Set(listDays(b))];
-  const days = [...new Set([...inA, ...inB])].sort((x, y) => x - y);
+  const days = [...new Set([...inA, ...inB])].filter((day) => isUntil(day, until)).sort((x, y) => x - y);
   if (days.length === 0) {
     throw new LabError(
       'DATA_DIR_EMPTY',
-      `neither '${a}' nor '${b}' holds day-files: name the folders that hold the years`,
+      `neither '${a}' nor '${b}' holds day-files${until === undefined ? '' : ` up to ${formatDay(until)}`}: name the folders that hold the years`,
     );
   }
   return days.map((day) => ({

@@ -11,6 +11,11 @@ export const SWEPT_ENGINES: Readonly<Record<(typeof SWEPT_AXES)[number], readonl
   trajectories: ['scan/v2', 'zone/v2'],
 };
 
+/** Steps of a sweep, where the axis has fewer than make a sure exponent. */
+export const SWEPT_STEPS: Partial<Readonly<Record<(typeof SWEPT_AXES)[number], readonly number[]>>> = {
+  candidates: [32, 64, 128, 256, 724, 1024, 1448, 2048, 2896, 4096, 5793],
+};
+
 /** A sweep, or why the store does not allow it. */
 export async function sweepOrReason(
   request: SweepRequest,

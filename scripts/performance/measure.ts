@@ -4,14 +4,14 @@ import type { PerformanceFacts } from '../../harness/performance/facts-document.
 import type { SweepDocument } from '../../harness/sweep/sweep-document.ts';
 import type { PerformanceData } from '../../reports/performance/data.ts';
 import { resolveSource, type Source } from '../bench-options.ts';
-import { SWEPT_AXES, SWEPT_ENGINES, sweepOrReason } from './growth-sweeps.ts';
+import { SWEPT_AXES, SWEPT_ENGINES, SWEPT_STEPS, sweepOrReason } from './growth-sweeps.ts';
 import { measurePreset, type PresetResult } from './measure-preset.ts';
 import { missedProfiles } from './missed-profiles.ts';
 import { realSizes } from './real-sizes.ts';
 import { type PerformanceHooks, type PerformanceRequest, sharedOptions } from './request.ts';
 
 /** Parts of the budget: a preset by name, any other preset, a sweep. */
-const WEIGHTS: Readonly<Record<string, number>> = { small: 2, day: 10 };
+const WEIGHTS: Readonly<Record<string, number>> = { small: 3, day: 10 };
 const OTHER_PRESET = 2;
 const SWEEP = 1.2;
 /** Share of the budget for these; the rest is for copies, sizes and profiles. */
@@ -54,13 +54,14 @@ async function sweepAll(
   const missing: PerformanceFacts['missing'] = [];
   for (const over of SWEPT_AXES) {
     const engines = SWEPT_ENGINES[over].filter((engine) => picked.includes(engine));
+    const steps = SWEPT_STEPS[over];
     hooks.onPart(`sweep over ${over}`);
     const onPlan = (done: number, total: number, label: string) => hooks.onProgress('plan', done, total, label, null);
     const found =
       engines.length === 0
         ? { why: 'none of its engines was picked' }
         : await sweepOrReason(
-            { ...sharedOptions(request, source), over, engines, budgetSeconds },
+            { ...sharedOptions(request, source), over, engines, budgetSeconds, ...(steps && { steps }) },
             { ...hooks, onPlan },
           );
     throwIfInterrupted(hooks.signal);

@@ -9,7 +9,7 @@ import { specWith } from '../../scenarios/custom-spec.ts';
 import { parseWindow } from '../../scenarios/custom-values.ts';
 
 /** Places where the store has flights that boxes are drawn round, besides the one that is given. */
-const PLACES = 6;
+const PLACES = 12;
 /** Smallest and greatest edge of a box in kilometres, and the factor from one to the next. */
 const EDGES = { from: 3, to: 4_000, factor: 1.3 };
 /** A query counts as one of a wanted size where it is off by no more than this factor. */
@@ -34,35 +34,55 @@ export function queryLadder(dataDir: string, base: ReadonlyMap<string, string>):
       window: `${formatInstant(Math.floor((start + end - (t2 - t1)) / 2))}/${t2 - t1}s`,
     })),
   ];
+  const specs = places.flatMap((place) => edges().map((km) => specWith(base, { ...place, km: `${km}x${km}` })));
+  return counted(dataDir, specs);
+}
+
+/** The query that is varied. */
+export function baseRung(dataDir: string, base: ReadonlyMap<string, string>): Rung {
+  return counted(dataDir, [specWith(base, {})])[0] as Rung;
+}
+
+function counted(dataDir: string, specs: readonly string[]): Rung[] {
   const store = new Store(dataDir);
   try {
-    return places.flatMap((place) =>
-      edges().map((km) => {
-        const spec = specWith(base, { ...place, km: `${km}x${km}` });
-        const counters = newCounters();
-        candidateDays(store, customQuery(parseCustom(spec)), counters);
-        return { spec, candidates: counters.candidates };
-      }),
-    );
+    return specs.map((spec) => {
+      const counters = newCounters();
+      candidateDays(store, customQuery(parseCustom(spec)), counters);
+      return { spec, candidates: counters.candidates };
+    });
   } finally {
     store.close();
   }
 }
 
+/** Whether a query of one size counts as one of the wanted. */
+export function isNear(size: number, wanted: number): boolean {
+  return size > 0 && distance(size, wanted) <= Math.log(NEAR);
+}
+
+function distance(size: number, wanted: number): number {
+  return Math.abs(Math.log(size / wanted));
+}
+
 /**
- * For each wanted size the nearest of some queries, none twice.
+ * For each wanted size one of the queries near it, none twice: the nearest, or the least unlike what is wanted otherwise.
  * @throws LabError BAD_OPTION where fewer than three sizes are near one that is wanted.
  */
-export function nearestTo<T>(rungs: readonly T[], sizeOf: (rung: T) => number, wanted: readonly number[]): T[] {
-  const distance = (rung: T, size: number) => Math.abs(Math.log(sizeOf(rung) / size));
-  const sized = rungs.filter((rung) => sizeOf(rung) > 0);
+export function nearestTo<T>(
+  rungs: readonly T[],
+  sizeOf: (rung: T) => number,
+  wanted: readonly number[],
+  unlike?: (rung: T) => number,
+): T[] {
   const taken = wanted.flatMap((size) => {
-    const [first] = [...sized].sort((a, b) => distance(a, size) - distance(b, size));
-    return first === undefined || distance(first, size) > Math.log(NEAR) ? [] : [first];
+    const order = unlike ?? ((rung: T) => distance(sizeOf(rung), size));
+    const near = rungs.filter((rung) => isNear(sizeOf(rung), size));
+    return near.sort((a, b) => order(a) - order(b)).slice(0, 1);
   });
   const found = [...new Map(taken.map((rung) => [sizeOf(rung), rung])).values()];
   if (found.length >= 3) return found.sort((a, b) => sizeOf(a) - sizeOf(b));
-  const most = Math.max(0, ...sized.map(sizeOf));
+  const most = Math.max(0, ...rungs.map(sizeOf));
   throw new LabError(
     'BAD_OPTION',
     `a growth needs three sizes, and the store has queries near ${found.length} of ${wanted.join(', ')} ` +

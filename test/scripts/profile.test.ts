@@ -125,7 +125,7 @@ test('0x draws a page a thread', async () => {
 
 const perf = isInstalled('perf');
 test.skipIf(!perf)(`perf sees SQLite${perf ? '' : ' (skipped: perf is not here)'}`, async () => {
-  const made = await profile('--engine', 'typed/lz4', '--tool', 'perf');
+  const made = await profile('--engine', 'typed/lz4', '--tool', 'perf', '--seconds', '2', '--no-inlining');
   if (made.stderr.includes('[TOOL_UNAVAILABLE]')) return;
   expect(made.status).toBe(0);
   const { frames } = readSpeedscope(made).shared;

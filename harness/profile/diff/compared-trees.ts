@@ -1,5 +1,5 @@
 import { cpuSamples } from '../cpu-samples.ts';
-import type { Frame } from '../frame.ts';
+import { ANONYMOUS, type Frame } from '../frame.ts';
 import { FrameLocator } from '../frame-locator.ts';
 import type { TargetRun } from '../target-messages.ts';
 import { type ComparedNode, comparedNode, functionKey, type SideName, unite } from './compared.ts';
@@ -28,9 +28,11 @@ export class ComparedTrees {
       if (cpu === undefined) continue;
       const { stacks, seen } = cpuSamples(cpu, this.#locator(root));
       const thread = this.#root(name === 'main' ? 'main' : 'workers');
-      const ends = stacks.map((stack) => this.#end(thread, stack));
+      const ends = new Map<number, ComparedNode>();
       for (const [stack, weight] of seen) {
-        const { frame, self } = ends[stack] as ComparedNode;
+        const end = ends.get(stack) ?? this.#end(thread, stacks[stack] as readonly Frame[]);
+        ends.set(stack, end);
+        const { frame, self } = end;
         if (frame.kind !== 'idle') self[side][round] = (self[side][round] as number) + weight / queries;
       }
     }
@@ -38,7 +40,9 @@ export class ComparedTrees {
 
   #end(thread: ComparedNode, stack: readonly Frame[]): ComparedNode {
     let node = thread;
-    for (const frame of stack) {
+    for (const [i, frame] of stack.entries()) {
+      // V8 shows a closure between two functions in some processes and not in others, which would tear frames apart.
+      if (frame.name === ANONYMOUS && i < stack.length - 1) continue;
       const key = functionKey(frame, this.#strategies);
       let child = node.children.get(key);
       if (child === undefined) {

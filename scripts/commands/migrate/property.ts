@@ -8,7 +8,6 @@ import { ExecutorPair } from '../../../harness/executor/pair.ts';
 import { interruptible } from '../../interruptible.ts';
 import { type PairFlags, pairOptions, withPairOptions } from '../../migrate/compare-options.ts';
 import { describeFault, describeTally } from '../../migrate/compare-report.ts';
-import { daysFor } from '../../migrate/compare-requests.ts';
 import { resolveSides } from '../../migrate/compare-sides.ts';
 import { jsonOption, writeSummary } from '../../migrate/convert-summary.ts';
 import type { PropertyResult } from '../../migrate/property-run.ts';
@@ -50,8 +49,7 @@ async function property(stores: readonly string[], flags: Flags): Promise<void> 
     try {
       const dirs = [pair.handshakes[0].data_dir, pair.handshakes[1].data_dir] as const;
       const ground = flags.dataDir ?? dirs[0];
-      daysFor(ground);
-      const queries = anyStoreQuery(groundOf(ground));
+      const queries = anyStoreQuery(groundOf(ground, flags.until));
       const result = await runProperty(pair, queries, {
         examples: flags.examples,
         seed,

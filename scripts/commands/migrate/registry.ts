@@ -1,17 +1,11 @@
-import type { Command } from 'commander';
-import { addBulk } from './bulk.ts';
-import { addConvert } from './convert.ts';
-import { addProperty } from './property.ts';
-import { addSoak } from './soak.ts';
-import { addTail } from './tail.ts';
-import { addVerify } from './verify.ts';
+import type { CommandRegistry, LoadCommand } from '../add-commands.ts';
 
 /** Every subcommand of `lab migrate`: one line each. */
-export const MIGRATE_COMMANDS: readonly ((migrate: Command) => void)[] = [
-  addConvert,
-  addBulk,
-  addTail,
-  addVerify,
-  addProperty,
-  addSoak,
-];
+export const MIGRATE_COMMANDS: CommandRegistry = new Map<string, LoadCommand>([
+  ['convert', async () => (await import('./convert.ts')).addConvert],
+  ['bulk', async () => (await import('./bulk.ts')).addBulk],
+  ['tail', async () => (await import('./tail.ts')).addTail],
+  ['verify', async () => (await import('./verify.ts')).addVerify],
+  ['property', async () => (await import('./property.ts')).addProperty],
+  ['soak', async () => (await import('./soak.ts')).addSoak],
+]);

@@ -8,7 +8,6 @@ import { ExecutorPair } from '../../../harness/executor/pair.ts';
 import { bytes, count } from '../../../reports/numbers.ts';
 import { interruptible } from '../../interruptible.ts';
 import { type PairFlags, pairOptions, withPairOptions } from '../../migrate/compare-options.ts';
-import { daysFor } from '../../migrate/compare-requests.ts';
 import { resolveSides } from '../../migrate/compare-sides.ts';
 import { resumeSoak, type SoakState, saveSoak } from '../../migrate/soak-state.ts';
 import { hours, wholeNumber } from '../../options.ts';
@@ -44,8 +43,7 @@ async function runSoak(stores: readonly string[], flags: Flags): Promise<void> {
     const pair = await ExecutorPair.start(sides, pairOptions(flags, 'soak', signal));
     try {
       const ground = flags.dataDir ?? pair.handshakes[0].data_dir;
-      daysFor(ground);
-      const after = await soak(pair, anyStoreQuery(groundOf(ground)), before, {
+      const after = await soak(pair, anyStoreQuery(groundOf(ground, flags.until)), before, {
         seconds: flags.hours * 3600,
         failuresFile,
         signal,

@@ -2,9 +2,9 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
 import type { Format } from '../../../engines/codec/formats.ts';
-import { EXIT_STATUS, LabError } from '../../../engines/errors.ts';
+import { EXIT_STATUS } from '../../../engines/errors.ts';
 import { makeOutputFolder } from '../../../engines/make-folders.ts';
-import { type Day, dayOf, formatDay } from '../../../engines/store/day-path.ts';
+import { type Day, dayOf } from '../../../engines/store/day-path.ts';
 import { checkDataDir } from '../../../engines/store/store.ts';
 import { interruptible } from '../../interruptible.ts';
 import { tryLock } from '../../migrate/convert-lock.ts';
@@ -12,6 +12,7 @@ import { describeOutcome, type Outcome, totalsOf } from '../../migrate/convert-o
 import { checkStores, convertStore } from '../../migrate/convert-store.ts';
 import { jsonOption, STDOUT, writeSummary } from '../../migrate/convert-summary.ts';
 import { toOption } from '../../migrate/convert-to.ts';
+import { day } from '../../migrate/day-option.ts';
 import { lagWindow } from '../../migrate/tail-window.ts';
 
 interface Flags {
@@ -27,7 +28,7 @@ export function addTail(migrate: Command): void {
     .argument('<target>', 'the store to keep up to date')
     .description('for cron: convert the closed days from two before today to two after, unless that is done')
     .addOption(toOption())
-    .option('--today <date>', 'the UTC day to take as today, such as 2024-06-11', parseDay)
+    .option('--today <date>', 'the UTC day to take as today, such as 2024-06-11', day('--today'))
     .addOption(jsonOption())
     .action(tail);
 }
@@ -78,10 +79,4 @@ function isOpen(outcome: Outcome): boolean {
 
 function now(): string {
   return new Date().toISOString();
-}
-
-function parseDay(text: string): Day {
-  const seconds = Date.parse(`${text}T00:00:00Z`) / 1000;
-  if (Number.isFinite(seconds) && formatDay(dayOf(seconds)) === text) return dayOf(seconds);
-  throw new LabError('BAD_OPTION', `--today takes a date such as 2024-06-11, not '${text}'`);
 }

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import type { Day } from '../../../engines/store/day-path.ts';
 import { defaultWorkers } from '../../../engines/workers.ts';
 import { workersOption } from '../../common-options.ts';
 import { interruptible } from '../../interruptible.ts';
 import { jsonOption } from '../../migrate/convert-summary.ts';
+import { untilOption } from '../../migrate/day-option.ts';
 import { samplePairs, verifyBlobs } from '../../migrate/verify-blobs.ts';
 import { cannedQueries } from '../../migrate/verify-canned.ts';
 import { countsProblem } from '../../migrate/verify-counts.ts';
@@ -15,6 +17,7 @@ import { createProgress } from '../../progress.ts';
 import { soleFormat } from '../../sole-store.ts';
 
 interface Flags {
+  readonly until?: Day;
   readonly json?: string;
   readonly workers?: number;
 }
@@ -53,6 +56,7 @@ function proof(verify: Command, name: string): Command {
     .command(name)
     .argument('<a>', 'a store')
     .argument('<b>', 'the store that should be equal')
+    .addOption(untilOption())
     .addOption(jsonOption());
 }
 
@@ -60,8 +64,8 @@ function workers(command: Command): Command {
   return command.addOption(workersOption('threads'));
 }
 
-async function counts(a: string, b: string, { json }: Flags): Promise<void> {
-  await verifying('counts', a, b, json, async (pairs, signal, show) => {
+async function counts(a: string, b: string, flags: Flags): Promise<void> {
+  await verifying('counts', a, b, flags, async (pairs, signal, show) => {
     const found = newCounts();
     const problems = [];
     for (const [i, pair] of pairs.entries()) {
@@ -76,8 +80,9 @@ async function counts(a: string, b: string, { json }: Flags): Promise<void> {
   });
 }
 
-async function sample(a: string, b: string, { json, nFiles, seed, workers }: SampleFlags): Promise<void> {
-  await verifying('sample', a, b, json, async (pairs, signal, show) => {
+async function sample(a: string, b: string, flags: SampleFlags): Promise<void> {
+  const { nFiles, seed, workers } = flags;
+  await verifying('sample', a, b, flags, async (pairs, signal, show) => {
     const drawn = new Set<DayPair>(samplePairs(pairs.filter(isFull), nFiles, seed));
     // That a day is missing shows without reading it.
     const files = pairs.filter((pair) => !isFull(pair) || drawn.has(pair));
@@ -85,15 +90,16 @@ async function sample(a: string, b: string, { json, nFiles, seed, workers }: Sam
   });
 }
 
-async function all(a: string, b: string, { json, workers }: Flags): Promise<void> {
-  await verifying('all', a, b, json, async (pairs, signal, show) => ({
+async function all(a: string, b: string, flags: Flags): Promise<void> {
+  await verifying('all', a, b, flags, async (pairs, signal, show) => ({
     files: pairs,
-    ...(await blobs(pairs, a, b, workers, true, signal, show)),
+    ...(await blobs(pairs, a, b, flags.workers, true, signal, show)),
   }));
 }
 
-async function queries(a: string, b: string, { json, nDays, workers = defaultWorkers() }: QueriesFlags): Promise<void> {
-  await verifying('queries', a, b, json, async (pairs, signal, show) => {
+async function queries(a: string, b: string, flags: QueriesFlags): Promise<void> {
+  const { nDays, workers = defaultWorkers() } = flags;
+  await verifying('queries', a, b, flags, async (pairs, signal, show) => {
     const side = (dataDir: string) => ({ engine: `pool-chunk/${soleFormat(dataDir)}`, dataDir, workers });
     const files = spread(pairs.filter(isFull), nDays);
     const canned = files.flatMap(({ day }) => cannedQueries(a, day));
@@ -135,10 +141,10 @@ async function verifying(
   check: VerifyDocument['check'],
   a: string,
   b: string,
-  json: string | undefined,
+  { until, json }: Flags,
   work: (pairs: readonly DayPair[], signal: AbortSignal, show: Show) => Promise<Found>,
 ): Promise<void> {
-  const pairs = pairDays(a, b);
+  const pairs = pairDays(a, b, until);
   const progress = createProgress();
   const started = performance.now();
   try {

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { Piscina } from 'piscina';
 import { expect, test, vi } from 'vitest';
 import { DecodePool } from '../../../engines/pool/decode-pool.ts';
@@ -41,5 +42,16 @@ test('a thread that answers that it is being ended has died', async () => {
   spy.mockRestore();
   expect(pool.threads[0]).not.toBe(thread);
   expect(await pool.run({ blobs: [], test: EVERYTHING })).toMatchObject({ ok: true });
+  await pool.close();
+});
+
+test('threads let go of the native memory of tasks that follow each other', { timeout: 60_000 }, async () => {
+  const pool = new DecodePool('lz4', 2);
+  await pool.start();
+  const blob = await compressed('lz4', packedFlight(40_000));
+  const { bytesDecompressed } = (await pool.run({ blobs: [blob], test: EVERYTHING })) as { bytesDecompressed: number };
+  const before = process.memoryUsage().rss;
+  for (let task = 0; task < 300; task++) await pool.run({ blobs: [blob], test: EVERYTHING });
+  expect(process.memoryUsage().rss - before).toBeLessThan(100 * bytesDecompressed);
   await pool.close();
 });

@@ -31,6 +31,16 @@ describe('the queries nearest to wanted sizes', () => {
   test('are near them, each once, ascending', () => {
     expect(nearestTo([70, 9, 0, 16, 31, 33, 1000], own, [8, 16, 32, 64, 128])).toEqual([9, 16, 33, 70]);
   });
+  test('are the least unlike what is wanted otherwise', () => {
+    const rungs = [8, 9, 16, 17, 33, 32].map((size, i) => ({ size, unlike: i % 2 }));
+    const taken = nearestTo(
+      rungs,
+      ({ size }) => size,
+      [8, 16, 32],
+      ({ unlike }) => unlike,
+    );
+    expect(taken.map(({ size }) => size)).toEqual([8, 16, 33]);
+  });
   test('are refused where there are fewer than three', () => {
     expect(() => nearestTo([8, 16, 1000], own, [8, 16, 32])).toThrow(/near 2 of 8, 16, 32 \(the largest has 1000\)/);
     expect(() => nearestTo([], own, [8, 16, 32])).toThrow(/--steps/);
