@@ -3,7 +3,7 @@ import { CONFIDENCE } from '../../harness/comparison/pair-speedup.ts';
 import type { GatePolicy } from '../../harness/gate/gate-document.ts';
 import type { BenchFlags } from '../bench-options.ts';
 import { dataDirOption, documentOption, presetOption, seedOption, workersOption } from '../common-options.ts';
-import { duration, MAX_PAIRS, nameList, percentage, wholeNumber } from '../options.ts';
+import { duration, MAX_PAIRS, nameList, positivePercentage, wholeNumber } from '../options.ts';
 
 /** Fewest process pairs that an interval can be made of. */
 const FEWEST_PAIRS = 6;
@@ -56,7 +56,7 @@ export function addGateOptions(command: Command): Command {
       nameList('--scenarios'),
     )
     .option('--budget <time>', 'time that the whole run may take, builds included', duration('--budget'), 600)
-    .option('--floor <percent>', 'difference below which nothing counts', percentage('--floor'), 0.05)
+    .option('--floor <percent>', 'difference below which nothing counts', positivePercentage('--floor'), 0.05)
     .option('--pairs <n>', 'process pairs of the first look', wholeNumber('--pairs', FEWEST_PAIRS, MAX_PAIRS), 8)
     .option(
       '--confirmation-pairs <n>',
@@ -68,7 +68,7 @@ export function addGateOptions(command: Command): Command {
     .option(
       '--injected <percent>',
       'slowdown that every run gives the base, to show that it would be seen',
-      percentage('--injected'),
+      positivePercentage('--injected'),
       0.1,
     )
     .option('--accept-results', 'name results that differ, and measure all the same')
