@@ -16,6 +16,8 @@ export const baselineSchema = z.object({
   createdAt: z.string(),
   lab: z.object({ version: z.string() }),
   environment,
+  /** Processors that other work kept busy meanwhile, on average; null where the system does not say. */
+  otherCores: z.number().nullable(),
   configuration: configuration.pick({ dayFiles: true, fixture: true, workers: true, repeats: true, pairs: true }),
   /** Which quantile of its calls stands for the time of a process. */
   quantile: z.number(),

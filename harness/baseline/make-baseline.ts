@@ -2,6 +2,7 @@ import { LabError } from '../../engines/errors.ts';
 import { fewestFor } from '../comparison/median-interval.ts';
 import { CONFIDENCE } from '../comparison/pair-speedup.ts';
 import type { BenchDocument } from '../document.ts';
+import { meanCondition } from '../environment/mean-condition.ts';
 import { armName } from '../gate/gate-document.ts';
 import { TIME_QUANTILE } from '../gate/gate-logs.ts';
 import { LAB_VERSION } from '../version.ts';
@@ -35,6 +36,7 @@ export function makeBaseline({ control, engines, asked, timed }: BaselineRun): B
     createdAt: timed.createdAt,
     lab: { version: LAB_VERSION },
     environment: timed.environment,
+    otherCores: meanCondition(timed.conditions, 'otherCores'),
     configuration: { dayFiles, fixture, workers, repeats, pairs },
     quantile: TIME_QUANTILE,
     control,

@@ -99,6 +99,15 @@ describe('unqualified', () => {
     expect(judged(usual, { screening, baseline: baseline(usual, 6) }).verdict).toBe('unqualified');
   });
 
+  test.each([
+    ['while the baseline was taken', { baseline: { ...baseline(), otherCores: 1.5 } }],
+    ['during this run', { screening: controlledRun(usual, { conditions: () => ({ otherCores: 1.5 }) }) }],
+  ])('where other work took processors %s', (when, parts) => {
+    const found = judged(usual, parts);
+    expect(found.verdict).toBe('unqualified');
+    expect(found.reasons).toEqual([`other work took 1.5 of 4 processors ${when}`]);
+  });
+
   test('a regression of a run that failed its own test counts for nothing', () => {
     const both: TimeOf = (engine, scenario, round) =>
       slower(2, 'typed/lz4')(engine, scenario, round) * (engine === `slow:${CONTROL}` ? 1 / 1.1 : 1);
