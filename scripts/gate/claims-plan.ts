@@ -11,9 +11,6 @@ import { SCENARIOS } from '../../scenarios/registry.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import { candidateCounts } from '../candidate-counts.ts';
 
-/** Slowdown of the arm that every run has to see, as a share. */
-const INJECTED = 0.1;
-
 /** What a run for claims measures: no engine and no scenario that none of them is about. */
 export interface ClaimsPlan {
   readonly claims: readonly Claim[];
@@ -32,6 +29,7 @@ export interface ClaimsPlan {
 
 /**
  * Plans a run for claims on some stores, by format.
+ * @param injected slowdown of the arm that the run has to see, as a share.
  * @throws LabError BAD_OPTION where a store is missing, or no claim is about any scenario of this one.
  */
 export function planClaims(claims: readonly Claim[], stores: ReadonlyMap<string, string>, workers: number): ClaimsPlan {
@@ -64,14 +62,14 @@ export function planClaims(claims: readonly Claim[], stores: ReadonlyMap<string,
   const names = scenarios.map(({ name }) => name);
   const engines = KNOWN_ENGINES.filter((engine) => names.some((name) => enginesOn(name).includes(engine)));
   const control = controlOf(engines, (engine) => names.filter((name) => enginesOn(name).includes(engine)));
-  const arms = controlArms(control.engine, { stores, workers, injected: INJECTED });
+  const arms = controlArms(control.engine, { stores, workers, injected });
   const comparisons = claims.map((claim) =>
     claim.bounds.reduce((sum, bound) => sum + (bound.on === 'each' ? scenariosMeant(bound, candidates).length : 1), 0),
   );
   return {
     claims,
     candidates,
-    control: { ...control, injected: INJECTED },
+    control: { ...control, injected },
     engines: [...engines, ...arms.keys()],
     arms,
     scenarios,

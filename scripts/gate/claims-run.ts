@@ -30,6 +30,8 @@ export interface ClaimsOptions extends SourceFlags {
   /** Seconds that the run may take; by default 10 minutes. */
   readonly budget?: number;
   readonly seed: number;
+  /** Slowdown that the run gives one engine, to show that it would see it, as a share. */
+  readonly injected: number;
   /** Whether an undecided claim of the project's lets the gate pass. */
   readonly inconclusive: 'pass' | 'fail';
   /** File of each format that is written besides. */
@@ -57,7 +59,12 @@ export async function runClaims(options: ClaimsOptions): Promise<void> {
   const printed = await Promise.all(printedFormats(options).map(loadClaimsFormat));
   const source = await resolveSource(options);
   const workers = options.workers ?? defaultWorkers();
-  const document = await measure(planClaims(claims, source.stores, workers), source, workers, options);
+  const document = await measure(
+    planClaims(claims, source.stores, { workers, injected: options.injected }),
+    source,
+    workers,
+    options,
+  );
   for (const { file, render } of renderers) {
     writeFileAtomic(file, render(document));
     process.stderr.write(`saved ${file}\n`);
