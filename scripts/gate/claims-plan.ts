@@ -32,7 +32,11 @@ export interface ClaimsPlan {
  * @param injected slowdown of the arm that the run has to see, as a share.
  * @throws LabError BAD_OPTION where a store is missing, or no claim is about any scenario of this one.
  */
-export function planClaims(claims: readonly Claim[], stores: ReadonlyMap<string, string>, workers: number): ClaimsPlan {
+export function planClaims(
+  claims: readonly Claim[],
+  stores: ReadonlyMap<string, string>,
+  { workers, injected }: { readonly workers: number; readonly injected: number },
+): ClaimsPlan {
   const candidates = candidateCounts([...stores.values()][0] as string, SCENARIOS);
   const bounds = claims.flatMap((claim) => claim.bounds.map((bound) => ({ claim, bound })));
   for (const { claim, bound } of bounds) {
