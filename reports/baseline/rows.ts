@@ -41,7 +41,8 @@ export function baselineReport(check: BaselineCheck): BaselineReport {
       rows: cells.flatMap((cell) => (cell.scenario === null ? [] : [[cell.scenario, cell.engine, ...row(cell)]])),
     },
     notes: [
-      qualificationText(qualification),
+      // Where that is the verdict, its reasons are told with it.
+      ...(judgement.verdict === 'unqualified' ? [] : [qualificationText(qualification)]),
       ...counters.map((change) => `counted otherwise than before: ${counterText(change)}`),
       ...check.leftOut.map(({ engine, reason }) => `${engine} is left out: ${reason}`),
       ...check.overlooked.map((text) => `overlooked: ${text}`),

@@ -16,7 +16,7 @@ test('a run measures just what a claim is about, and is judged as its document i
   const out = (name: string) => path.join(temporaryFolder(), name);
   const [json, page] = [out('claims.json'), out('claims.html')];
   const { status, stdout, stderr } = await lab(
-    ...['gate', '--claims', 'chunks-over-one-thread', '--data-dir', store, '--repeats', '1', '--pairs', '2'],
+    ...['gate', '--claims', 'chunks-over-one-thread', '--data-dir', store, '--repeats', '1', '--pairs', '6'],
     ...['--json', json, '--html', page, '--annotations'],
   );
   if (!existsSync(json)) throw new Error(stderr);
@@ -24,12 +24,12 @@ test('a run measures just what a claim is about, and is judged as its document i
   expect(document.bench.engines.map(({ name, status: own }) => `${name} ${own}`)).toEqual([
     ...['typed/lz4 ok', 'pool-chunk/lz4 ok', 'again:typed/lz4 ok', 'slow:typed/lz4 ok'],
   ]);
-  expect(document.bench.cells.every(({ rounds }) => rounds.length === 2)).toBe(true);
-  // Two pairs make no interval: neither the claim nor the run's own test can be decided.
-  expect(judgeClaims(document)).toMatchObject({ verdict: 'unqualified', status });
-  expect(status).toBe(4);
+  expect(document.bench.cells.every(({ rounds }) => rounds.length === 6)).toBe(true);
+  // A question fails nothing; whether a machine that runs tests sees the injected slowdown is another matter.
+  expect(judgeClaims(document).status).toBe(status);
+  expect([0, 4]).toContain(status);
   expect(stdout).toContain('pool-chunk/lz4 is at least 1.3 times as fast as typed/lz4');
-  expect(stdout).toMatch(/^::warning title=querylab claims/m);
+  expect(stdout).toMatch(/^::(notice|warning) title=querylab claims/m);
   expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>/);
   const again = await lab('report', json, '--format', 'markdown');
   expect(again.stdout).toContain('## querylab claims');
