@@ -1,6 +1,7 @@
 import type { Codec } from './codec/codec.ts';
 import type { Points } from './format/point.ts';
 import type { FlightQuery } from './query/query.ts';
+import type { StageReport } from './stages/stage-clock.ts';
 import type { Metadata } from './store/schema.ts';
 
 /** One trajectory of a result. */
@@ -50,6 +51,11 @@ export interface Engine {
    * that are another process have it, and take the times in there.
    */
   sample?(query: FlightQuery, calls: number): Promise<number[]>;
+  /**
+   * What `calls` calls go into, each ended as those of `sample` are, none of them timed. Only engines that no seam
+   * reaches have it, the peers.
+   */
+  stages?(query: FlightQuery, calls: number): Promise<StageReport[]>;
   /** What it picks for a query, the same at every repetition. Only engines that pick among strategies have it. */
   explain?(query: FlightQuery): Promise<Plan>;
   /** Ends workers and closes files. */

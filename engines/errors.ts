@@ -25,6 +25,7 @@ export const ERROR_KINDS = {
   OUTPUT_UNWRITABLE: 'usage',
   RESULT_INVALID: 'usage',
   NOT_COMPARABLE: 'usage',
+  REF_NOT_BUILT: 'usage',
   HISTORY_INVALID: 'usage',
   PEER_UNAVAILABLE: 'usage',
   TOOL_UNAVAILABLE: 'usage',

@@ -2,13 +2,16 @@ import type { Counters, Plan } from '../engines/engine.ts';
 import type { Failure } from '../engines/failure.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
 import type { Costs } from './costs.ts';
+import type { Arm } from './options.ts';
 import type { PlainTrajectory } from './plain-result.ts';
 import type { StageFindings } from './stages.ts';
 import type { ScenarioTracks } from './tracks/scenario-tracks.ts';
 
 /** What the harness asks of an engine's process. */
 export type ChildRequest =
-  | { readonly kind: 'open'; readonly engine: string; readonly dataDir: string; readonly workers: number }
+  | ({ readonly kind: 'open' } & Arm)
+  /** Names of the engines that a package has. */
+  | { readonly kind: 'list'; readonly root: string }
   | { readonly kind: 'identify'; readonly query: FlightQuery }
   | { readonly kind: 'sample'; readonly query: FlightQuery; readonly calls: number }
   | { readonly kind: 'costs'; readonly query: FlightQuery; readonly calls: number }
@@ -31,6 +34,7 @@ export interface Identification {
 /** The answer to each kind of request. */
 export interface ChildAnswers {
   open: null;
+  list: readonly string[];
   identify: Identification;
   /** Milliseconds of each call, in the order they were taken. */
   sample: number[];

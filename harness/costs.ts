@@ -2,7 +2,7 @@ import process from 'node:process';
 import { GCProfiler, getHeapStatistics } from 'node:v8';
 import type { Engine } from '../engines/engine.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
-import { touch } from './touch.ts';
+import { touch } from '../engines/touch.ts';
 
 /** What a call costs besides time: means over some calls, noisy all of them. */
 export interface Costs {

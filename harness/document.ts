@@ -110,6 +110,16 @@ const cellSchema = z.object({
   ),
 });
 
+const armSchema = z.object({
+  engine: z.string(),
+  dataDir: z.string(),
+  workers: z.number(),
+  /** Folder of the package whose engine it is, where that is not the one that measured. */
+  root: z.string().optional(),
+  /** Share by which every timed call was made longer. */
+  slowdown: z.number().optional(),
+});
+
 export const benchSchema = z.object({
   schema: z.literal(SCHEMA_NAME),
   version: z.literal(SCHEMA_VERSION),
@@ -142,7 +152,7 @@ export const benchSchema = z.object({
     /** Engines whose pass takes longer than `aboveMs` take part in `pairs` rounds only, but for those of `except`. */
     fewer: z.array(z.object({ aboveMs: z.number(), pairs: z.number(), except: z.array(z.string()) })).optional(),
     /** Names in `engines` that stand for an engine on a store or with workers of its own. */
-    arms: z.record(z.string(), z.object({ engine: z.string(), dataDir: z.string(), workers: z.number() })).optional(),
+    arms: z.record(z.string(), armSchema).optional(),
   }),
   scenarios: z.array(scenarioSchema),
   engines: z.array(engineSchema),

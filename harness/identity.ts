@@ -1,5 +1,5 @@
 import type { Identification } from './child-messages.ts';
-import { firstDifference } from './difference.ts';
+import { type Difference, firstDifference } from './difference.ts';
 import { type BenchHooks, type BoundScenario, reproduceCommand } from './options.ts';
 import type { Session } from './session.ts';
 
@@ -74,7 +74,7 @@ export async function verifyAnswers(
 }
 
 /** What every engine that is left says of a scenario. */
-async function askAll(
+export async function askAll(
   session: Session,
   { scenario, query }: BoundScenario,
   onAnswer: (label: string) => void,
@@ -124,28 +124,44 @@ function agreed(found: ReadonlyMap<string, Identification>, arbiter: Witness | n
 
 async function explain(
   session: Session,
-  { scenario, query }: BoundScenario,
+  bound: BoundScenario,
   engine: string,
   truth: Witness,
   found: ReadonlyMap<string, Identification>,
 ): Promise<void> {
-  const got = await session.attempt(engine, scenario, (process) => process.ask({ kind: 'fetch', query }));
-  const expected = await session.attempt(truth.engine, scenario, (process) => process.ask({ kind: 'fetch', query }));
-  if (got === null) return;
-  // Its first answer was wrong, whatever the engines answer now.
-  const difference = (expected === null ? null : firstDifference(got, expected)) ?? {
-    place: expected === null ? `digest (${truth.engine} failed when asked again)` : 'another answer when asked again',
-    a: found.get(engine)?.digest ?? '',
-    b: truth.answer.digest,
-  };
+  const difference = await differenceBetween(session, bound, engine, truth, found.get(engine)?.digest ?? '');
+  if (difference === null) return;
   session.exclude({
     name: engine,
     status: 'wrong',
-    scenario: scenario.name,
+    scenario: bound.scenario.name,
     against: truth.engine,
     place: session.round === 0 ? difference.place : `process ${session.round + 1} of it: ${difference.place}`,
     got: difference.a,
     expected: difference.b,
-    reproduce: reproduceCommand(session.options, [truth.engine, engine], scenario),
+    reproduce: reproduceCommand(session.options, [truth.engine, engine], bound.scenario),
   });
+}
+
+/**
+ * Where an engine's answer begins to differ from another's; both are asked again for it. Null where the engine failed.
+ * @param digest of its first answer, which was wrong whatever the engines answer now.
+ */
+export async function differenceBetween(
+  session: Session,
+  { scenario, query }: BoundScenario,
+  engine: string,
+  truth: Witness,
+  digest: string,
+): Promise<Difference | null> {
+  const got = await session.attempt(engine, scenario, (process) => process.ask({ kind: 'fetch', query }));
+  const expected = await session.attempt(truth.engine, scenario, (process) => process.ask({ kind: 'fetch', query }));
+  if (got === null) return null;
+  return (
+    (expected === null ? null : firstDifference(got, expected)) ?? {
+      place: expected === null ? `digest (${truth.engine} failed when asked again)` : 'another answer when asked again',
+      a: digest,
+      b: truth.answer.digest,
+    }
+  );
 }

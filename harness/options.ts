@@ -1,11 +1,22 @@
 import type { FlightQuery } from '../engines/query/query.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 
-/** An engine on a store or with workers of its own, which stands in a run under another name. */
+/** An engine on a store, with workers or of a build of its own, which stands in a run under another name. */
 export interface Arm {
   readonly engine: string;
   readonly dataDir: string;
   readonly workers: number;
+  /** Folder of the package whose compiled engine it is, where that is not this one. */
+  readonly root?: string;
+  /** Share by which every timed call is made longer, so that a run can show that it would see it. */
+  readonly slowdown?: number;
+}
+
+/** Engines whose processes live at the same time, on scenarios of their own. */
+export interface Group {
+  readonly engines: readonly string[];
+  /** Names. */
+  readonly scenarios: readonly string[];
 }
 
 /** Engines that take part in the first rounds of processes only. */
@@ -26,6 +37,8 @@ export interface BenchOptions {
   readonly engines: readonly string[];
   /** What those of `engines` stand for that are names of arms. */
   readonly arms?: ReadonlyMap<string, Arm>;
+  /** Parts of each round, one after the other; without them, a round is one of all engines and scenarios. */
+  readonly groups?: readonly Group[];
   /** Without it, every engine takes part in every round. */
   readonly fewer?: readonly FewerPairs[];
   readonly scenarios: readonly Scenario[];
@@ -55,7 +68,18 @@ export interface BoundScenario {
 
 export type Phase = 'plan' | 'open' | 'identity' | 'timing' | 'costs' | 'stages';
 
+/** One of the parts that a run's rounds of processes have. */
+export interface Step {
+  readonly round: number;
+  readonly rounds: number;
+  /** Steps of all rounds before this one, and all there are. */
+  readonly done: number;
+  readonly steps: number;
+}
+
 export interface BenchHooks {
+  /** Called where one begins. */
+  readonly onStep?: (step: Step) => void;
   /** Called after every step; `secondsLeft` is null where nothing is known yet. */
   onProgress(phase: Phase, done: number, total: number, label: string, secondsLeft: number | null): void;
   /** Aborting ends the run soon, with what it has. */

@@ -19,7 +19,8 @@ export interface DocumentKind<T> {
   readonly command: string;
 }
 
-const BENCH: DocumentKind<BenchDocument> = {
+/** Results of the bench. */
+export const BENCH: DocumentKind<BenchDocument> = {
   name: SCHEMA_NAME,
   version: SCHEMA_VERSION,
   schema: benchSchema,
@@ -38,15 +39,50 @@ export function readBenchDocument(file: string): BenchDocument {
  * Reads a saved document of a kind.
  * @throws LabError RESULT_INVALID where it cannot be read, is no whole JSON, or is none of this kind and version.
  */
-export function readDocument<T>(file: string, { name, version: own, schema, command }: DocumentKind<T>): T {
-  const json = readJson(file);
+export function readDocument<T>(file: string, kind: DocumentKind<T>): T {
+  return parseDocument(readSaved(file), kind);
+}
+
+/** A saved file whose content is JSON, of whatever kind. */
+export interface SavedFile {
+  readonly file: string;
+  readonly json: unknown;
+}
+
+/** @throws LabError RESULT_INVALID where it cannot be read or is no whole JSON. */
+export function readSaved(file: string): SavedFile {
+  return { file, json: readJson(file) };
+}
+
+/**
+ * Which of several kinds of document a saved file is.
+ * @throws LabError RESULT_INVALID where it is none of them.
+ */
+export function kindOf<Kind extends Pick<DocumentKind<unknown>, 'name' | 'command'>>(
+  { file, json }: SavedFile,
+  kinds: readonly Kind[],
+): Kind {
   const head = headSchema.safeParse(json);
-  if (!head.success || head.data.schema !== name) {
-    throw invalid(file, `has no "schema": "${name}": give a file that ${command} wrote`);
-  }
-  const { version } = head.data;
+  const kind = kinds.find(({ name }) => head.success && head.data.schema === name);
+  if (kind !== undefined) return kind;
+  const wanted = kinds.map(({ name }) => `"${name}"`).join(' or ');
+  throw invalid(
+    file,
+    `has no "schema": ${wanted}: give a file that ${kinds.map(({ command }) => command).join(' or ')} wrote`,
+  );
+}
+
+/**
+ * The document in a saved file.
+ * @throws LabError RESULT_INVALID where it is none of this kind and version.
+ */
+export function parseDocument<T>(saved: SavedFile, kind: DocumentKind<T>): T {
+  const { file, json } = saved;
+  const { version: own, schema, command } = kindOf(saved, [kind]);
+  const { version } = headSchema.parse(json);
   if (version !== own) {
-    const remedy = version > own ? 'read it with the newer lab that wrote it' : 'run the bench again';
+    const remedy =
+      version > own ? 'read it with the newer lab that wrote it' : `run ${command.replace(/ --json$/, '')} again`;
     throw invalid(file, `has schema version ${version}, and this lab reads version ${own}: ${remedy}`);
   }
   const document = schema.safeParse(json);

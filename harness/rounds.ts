@@ -4,7 +4,8 @@ import { storeOf } from '../engines/registry.ts';
 import { EngineProcess } from './engine-process.ts';
 import { type Conditions, conditionsBetween, readCounts } from './environment/conditions.ts';
 import { explainTimes, explanationSeconds } from './explain-times.ts';
-import { type Agreement, type Arbiter, checkIdentity, verifyAnswers } from './identity.ts';
+import type { Agreement, Arbiter } from './identity.ts';
+import { type IdentityCheck, MajorityIdentity } from './identity-check.ts';
 import { type BenchHooks, type BenchOptions, type BoundScenario, engineNamed } from './options.ts';
 import { roundHooks } from './round-progress.ts';
 import { Session } from './session.ts';
@@ -24,10 +25,16 @@ export interface RoundsResult {
   readonly tracks: ScenarioTracks[];
 }
 
+/** Engines whose processes live at the same time, and what they are asked. */
+interface Part {
+  readonly engines: readonly string[];
+  readonly scenarios: readonly BoundScenario[];
+}
+
 /**
  * Runs rounds of fresh processes, one of every engine, one round a process pair: identity first, then time. Each round
- * has an equal share of the time that is left. The first is run whatever the budget; a later one only where it fits,
- * with one timed call a cell at least. An aborted run gives what it has.
+ * has an equal share of the time that is left, and so has each group of it. The first is run whatever the budget; a
+ * later one only where it fits, with one timed call a cell at least. An aborted run gives what it has.
  * @throws LabError where an engine cannot be opened in the first round.
  */
 export async function runRounds(
@@ -37,33 +44,48 @@ export async function runRounds(
   deadline: number,
   hooks: BenchHooks,
   start: (engine: string) => EngineProcess = (engine) => new EngineProcess(engine),
+  identity: IdentityCheck = new MajorityIdentity(),
 ): Promise<RoundsResult> {
   const session = new Session(options, new Map());
-  let agreements = new Map<string, Agreement>();
   const conditions: Conditions[] = [];
   let tracks: ScenarioTracks[] = [];
   let openSeconds = 0;
+  let goesOn = true;
+  const parts = partsOf(options, scenarios);
   try {
-    for (let round = 0; round < options.pairs; round++) {
-      if (round > 0 && clock() + openSeconds + leastSeconds(session, scenarios) > deadline) break;
+    for (let round = 0; round < options.pairs && goesOn; round++) {
+      if (round > 0 && clock() + openSeconds + leastSeconds(session, parts) > deadline) break;
       const begun = clock();
       const before = readCounts();
       const end = begun + (deadline - begun) / (options.pairs - round);
-      const own = roundHooks(hooks, round, options.pairs, clock);
-      await withProcesses(round === 0 ? options.engines : session.active, start, hooks.signal, async (processes) => {
-        session.beginRound(round, processes);
-        await openAll(session, scenarios, own);
-        openSeconds = clock() - begun;
-        if (round === 0)
-          agreements = await checkIdentity(session, scenarios, own, arbiterOf(options, processes, start));
-        else await verifyAnswers(session, scenarios, agreements, own);
-        // In the first round, so that no budget leaves it out.
-        const explaining = round === 0 ? explanationSeconds(session, scenarios) : 0;
-        if (session.active.length > 0) await takeSamples(session, scenarios, clock, end - explaining, own);
-        if (round === 0) tracks = await collectTracks(session, scenarios);
-        if (explaining > 0) await explainTimes(session, scenarios, explaining, own);
-        session.endRound();
-      });
+      openSeconds = 0;
+      for (const [i, part] of parts.entries()) {
+        const engines = part.engines.filter((engine) => session.left.includes(engine));
+        if (engines.length === 0) continue;
+        const partBegun = clock();
+        const partEnd = partBegun + (end - partBegun) / (parts.length - i);
+        const step = {
+          round,
+          rounds: options.pairs,
+          done: round * parts.length + i,
+          steps: options.pairs * parts.length,
+        };
+        const own = roundHooks(hooks, step, clock);
+        await withProcesses(engines, start, hooks.signal, async (processes) => {
+          session.beginRound(round, processes);
+          await openAll(session, part.scenarios, own);
+          openSeconds += clock() - partBegun;
+          goesOn = await identity.check(session, part.scenarios, own, arbiterOf(options, processes, start));
+          if (!goesOn) return;
+          // In the first round, so that no budget leaves it out.
+          const explaining = round === 0 ? explanationSeconds(session, part.scenarios) : 0;
+          if (session.active.length > 0) await takeSamples(session, part.scenarios, clock, partEnd - explaining, own);
+          if (round === 0 && options.groups === undefined) tracks = await collectTracks(session, part.scenarios);
+          if (explaining > 0) await explainTimes(session, part.scenarios, explaining, own);
+        });
+        if (!goesOn) break;
+      }
+      session.endRound();
       conditions.push(
         conditionsBetween(
           before,
@@ -72,17 +94,28 @@ export async function runRounds(
           options.engines.some((engine) => hasOwnProcess(engineNamed(engine, options))),
         ),
       );
-      if (session.active.length === 0) break;
+      if (session.left.length === 0) break;
     }
   } catch (error) {
     if (!hooks.signal.aborted) throw error;
   }
-  return { session, agreements, conditions, tracks };
+  return { session, agreements: identity.agreements, conditions, tracks };
+}
+
+function partsOf({ engines, groups }: BenchOptions, scenarios: readonly BoundScenario[]): readonly Part[] {
+  if (groups === undefined) return [{ engines, scenarios }];
+  return groups.map((group) => ({
+    engines: group.engines,
+    scenarios: scenarios.filter(({ scenario }) => group.scenarios.includes(scenario.name)),
+  }));
 }
 
 /** Seconds of a round that takes one checked call, the warm-up, one untimed and one timed call of each cell. */
-function leastSeconds(session: Session, scenarios: readonly BoundScenario[]): number {
-  const calls = scenarios.flatMap(({ scenario }) => session.active.map((engine) => session.estimate(engine, scenario)));
+function leastSeconds(session: Session, parts: readonly Part[]): number {
+  const calls = parts.flatMap(({ engines, scenarios }) => {
+    const left = engines.filter((engine) => session.left.includes(engine));
+    return scenarios.flatMap(({ scenario }) => left.map((engine) => session.estimate(engine, scenario)));
+  });
   return calls.reduce((sum, call) => sum + 3 * call + warmUpMilliseconds(call), 0) / 1000;
 }
 

@@ -5,7 +5,9 @@ import { listDays } from '../engines/store/day-path.ts';
 import { ANCHORS } from '../scenarios/anchored.ts';
 import { dayFiles } from './day-files.ts';
 import { type BenchDocument, SCHEMA_NAME, SCHEMA_VERSION } from './document.ts';
+import { EngineProcess } from './engine-process.ts';
 import { readEnvironment } from './environment/environment.ts';
+import { type IdentityCheck, MajorityIdentity } from './identity-check.ts';
 import { type BenchHooks, type BenchOptions, type BoundScenario, engineNamed } from './options.ts';
 import { runRounds } from './rounds.ts';
 import { BLOCK_CALLS } from './schedule.ts';
@@ -16,7 +18,11 @@ import { PERCENTILE_METHOD } from './stats.ts';
  * An aborted run returns what it has, with `complete: false`.
  * @throws LabError where no engine could be opened, or all failed alike.
  */
-export async function runBench(options: BenchOptions, hooks: BenchHooks): Promise<BenchDocument> {
+export async function runBench(
+  options: BenchOptions,
+  hooks: BenchHooks,
+  identity: IdentityCheck = new MajorityIdentity(),
+): Promise<BenchDocument> {
   const started = now();
   const environment = readEnvironment([...new Set(options.engines.map((engine) => engineNamed(engine, options)))]);
   const scenarios = bindScenarios(options);
@@ -26,6 +32,8 @@ export async function runBench(options: BenchOptions, hooks: BenchHooks): Promis
     now,
     started + options.budgetSeconds,
     hooks,
+    (engine) => new EngineProcess(engine),
+    identity,
   );
   return {
     schema: SCHEMA_NAME,

@@ -35,15 +35,20 @@ export class Session {
     return this.#processes;
   }
 
-  /** Goes on with fresh processes. */
+  /** Goes on with fresh processes, of all engines or of a group. */
   beginRound(round: number, processes: ReadonlyMap<string, EngineProcess>): void {
     this.#round = round;
     this.#processes = processes;
   }
 
   /** Engines that are neither wrong nor failed, and not done with their rounds. */
-  get active(): string[] {
+  get left(): string[] {
     return this.options.engines.filter((engine) => !this.#out.has(engine) && !this.#resting.has(engine));
+  }
+
+  /** Those of them that have a process. */
+  get active(): string[] {
+    return this.left.filter((engine) => this.#processes.has(engine));
   }
 
   /** Leaves engines out of the rounds to come that have had as many as they should; their samples stay. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../engines/engine.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
-import { touch } from './touch.ts';
+import { touch } from '../engines/touch.ts';
 
 /** Calls of a query after which a process counts as warm: V8 has compiled what they run by then. */
 const CALLS = 25;

@@ -3,12 +3,14 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Engine, newCounters } from '../engines/engine.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
+import { touch } from '../engines/touch.ts';
 import { MEMORY_KINDS, type MemoryDocument, type MemoryKind, type MemorySample } from './memory-document.ts';
 import { medianSlope } from './memory-trend.ts';
-import { touch } from './touch.ts';
 
-/** Samples of a run. */
-const SAMPLES = 50;
+/** Samples of a run; native memory goes up and down by tens of megabytes, which fewer would take for a trend. */
+const SAMPLES = 400;
+/** Share of a run in which caches fill. */
+const SETTLING = 0.25;
 
 export interface MemoryWatch {
   readonly queries: number;
@@ -22,8 +24,8 @@ export type MemoryFindings = Pick<MemoryDocument, 'candidates' | 'hits' | 'sampl
 
 /**
  * Has an engine answer queries one after the other, without a turn of the event loop that the engine does not make
- * itself, and looks at the memory of this process in between. The trend is that of the second half: caches fill in
- * the first.
+ * itself, and looks at the memory of this process in between. The trend is that of the last three quarters:
+ * caches fill in the first.
  * @throws LabError what the engine throws.
  */
 export async function watchMemory(engine: Engine, watch: MemoryWatch): Promise<MemoryFindings> {
@@ -42,7 +44,7 @@ export async function watchMemory(engine: Engine, watch: MemoryWatch): Promise<M
     samples.push({ queries: done, rss, heapUsed, external, arrayBuffers });
     onSample(done);
   }
-  const settled = samples.slice(Math.floor(samples.length / 2));
+  const settled = samples.slice(Math.floor(samples.length * SETTLING));
   const growthOf = (kind: MemoryKind) =>
     Math.round(medianSlope(settled.map((sample) => [sample.queries, sample[kind]])) * queries);
   const growth = {

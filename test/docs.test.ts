@@ -53,6 +53,7 @@ describe('docs', () => {
       'docs/verify.md',
       'docs/profiling.md',
       'docs/reports.md',
+      'docs/gate.md',
     ]) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {
         expect(() => read(path.join(path.dirname(page), target as string)), `${page} → ${target}`).not.toThrow();

@@ -3,6 +3,7 @@ import { PackedPoints } from '../format/packed-points.ts';
 import { toRequest } from '../query/request.ts';
 import { checkDataDir } from '../store/store.ts';
 import { type PeerCounters, PeerProcess, type PeerTrajectory } from './peer-process.ts';
+import { toStageReport } from './peer-stages.ts';
 
 /**
  * An engine that is another program: it asks a peer over pipes. Its results cross them in full, which no timed call
@@ -28,6 +29,10 @@ export async function createPeerEngine(
     async sample(query, calls) {
       const { seconds = [] } = await peer.ask({ ...toRequest(query), repeat: calls });
       return seconds.map((time) => time * 1000);
+    },
+    async stages(query, calls) {
+      const { stages = [] } = await peer.ask({ ...toRequest(query), stages: calls });
+      return stages.map(toStageReport);
     },
     async close() {
       await peer.close();

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { LabError } from '../errors.ts';
 import { type Failure, fromFailure } from '../failure.ts';
+import type { PeerStages } from './peer-stages.ts';
 
 /** Characters of a dead peer's stderr that its error quotes. */
 const STDERR_TAIL = 2_000;
@@ -30,11 +31,12 @@ export interface PeerCounters {
   readonly tasks: number;
 }
 
-/** A reply that is an answer; `seconds` where a `repeat` was asked for. */
+/** A reply that is an answer; `seconds` where a `repeat` was asked for, `stages` where these were. */
 export interface PeerAnswer {
   readonly ok: true;
   readonly trajectories: readonly PeerTrajectory[];
   readonly seconds?: readonly number[];
+  readonly stages?: readonly PeerStages[];
   readonly counters: PeerCounters;
 }
 

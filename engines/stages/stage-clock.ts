@@ -1,6 +1,6 @@
 import { type Milliseconds, monotonic } from './monotonic.ts';
-import { addTimes, type Stage, type StageTimes } from './stage.ts';
-import { type Burst, type TaskTimes, timesOfBurst } from './worker-times.ts';
+import type { Stage, StageTimes } from './stage.ts';
+import { addWorkers, type Burst, type TaskTimes } from './worker-times.ts';
 
 /** Milliseconds that taking the times of one stage costs: those that fall into it, and those into what it lies in. */
 export interface ClockCost {
@@ -75,10 +75,7 @@ export class StageClock {
       else stages[stage] = milliseconds - taken;
     }
     if (clock > 0) stages.clock = (stages.clock ?? 0) + clock;
-    const workers = this.#bursts.map(timesOfBurst);
-    const windows = this.#bursts.reduce((sum, { from, to }) => sum + to - from, 0);
-    // The main thread works too while workers do; that is taken already.
-    for (const times of workers) addTimes(stages, times, windows === 0 ? 0 : waiting / windows);
+    addWorkers(stages, this.#bursts, waiting);
     return { stages, whole: this.#since - this.#begun, bursts: this.#bursts };
   }
 

@@ -67,6 +67,16 @@ export function timesOfBurst({ threads, from, to, tasks }: Burst): StageTimes {
   return averaged;
 }
 
+/**
+ * Adds what workers did to the stages of the thread that answers.
+ * @param waiting milliseconds in which that thread had nothing to do but to wait for them: it works too while workers do,
+ * and that is taken already.
+ */
+export function addWorkers(stages: StageTimes, bursts: readonly Burst[], waiting: number): void {
+  const windows = bursts.reduce((sum, { from, to }) => sum + to - from, 0);
+  for (const burst of bursts) addTimes(stages, timesOfBurst(burst), windows === 0 ? 0 : waiting / windows);
+}
+
 /** Sums of all tasks of a query that took `whole`; null where no worker said anything. */
 export function workerTimes(bursts: readonly Burst[], whole: number): WorkerTimes | null {
   const tasks = bursts.flatMap((burst) => burst.tasks);

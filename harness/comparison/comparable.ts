@@ -14,6 +14,11 @@ export function obstacles(a: BenchDocument, b: BenchDocument): Obstacle[] {
   return [...storeObstacles(a, b), ...scenarioObstacles(a, b), ...machineObstacles(a, b)];
 }
 
+/** The same of runs that need not have the same scenarios: whether they are of one store and one machine. */
+export function placeObstacles(a: BenchDocument, b: BenchDocument): Obstacle[] {
+  return [...storeObstacles(a, b), ...machineObstacles(a, b)];
+}
+
 /** What else differs and may be what is compared: versions and settings, one text each. */
 export function differences(a: BenchDocument, b: BenchDocument): string[] {
   const settings = ({ environment: env, configuration }: BenchDocument): Record<string, unknown> => ({

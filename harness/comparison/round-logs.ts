@@ -1,11 +1,19 @@
 import type { BenchCell } from '../document.ts';
-import { median } from '../stats.ts';
+import { quantile } from '../stats.ts';
 
-/** Median milliseconds of each round's process. A time that the clock shows as 0 is in no ratio and has no logarithm. */
-export function roundMedians({ rounds }: BenchCell): Map<number, number> {
+/** Median milliseconds of each round's process. */
+export function roundMedians(cell: BenchCell): Map<number, number> {
+  return roundQuantiles(cell, 0.5);
+}
+
+/**
+ * The q-quantile of each round's process, milliseconds. A time that the clock shows as 0 is in no ratio and has no
+ * logarithm.
+ */
+export function roundQuantiles({ rounds }: BenchCell, q: number): Map<number, number> {
   return new Map(
     rounds
-      .map(({ round, samples }) => [round, median(samples)] as const)
+      .map(({ round, samples }) => [round, quantile(samples, q)] as const)
       .filter(([, milliseconds]) => milliseconds > 0),
   );
 }

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { FlightQuery } from '../../engines/query/query.ts';
 import { openEngine } from '../../engines/registry.ts';
-import { touch } from '../touch.ts';
+import { touch } from '../../engines/touch.ts';
 import type { Span } from './top-frames.ts';
 
 /** What a profiled process is asked: to repeat one query. */

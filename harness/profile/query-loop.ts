@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Engine } from '../../engines/engine.ts';
 import type { FlightQuery } from '../../engines/query/query.ts';
-import { touch } from '../touch.ts';
+import { touch } from '../../engines/touch.ts';
 
 /** Fewest queries of a warm-up: the compiler needs some, however long they take. */
 const WARM_QUERIES = 3;

@@ -1,3 +1,6 @@
+import type { Interval } from '../comparison/interval.ts';
+import { medianInterval } from '../comparison/median-interval.ts';
+import { CONFIDENCE } from '../comparison/pair-speedup.ts';
 import { roundLogs, roundMedians, wholeRounds } from '../comparison/round-logs.ts';
 import { cellKey } from '../document.ts';
 import { median } from '../stats.ts';
@@ -5,11 +8,17 @@ import { type Crossover, crossoverOf } from './crossover.ts';
 import { type Growth, growthOf, type SweptTime } from './growth.ts';
 import type { SweepDocument, SweepStep } from './sweep-document.ts';
 
+/** The time of an engine at one step: the median over processes of their medians. */
+export interface EngineTime extends SweptTime {
+  /** 95 %, by order statistics over processes; null where these are too few. */
+  readonly interval: Interval | null;
+}
+
 /** What a sweep says of one engine. */
 export interface EngineSweep {
   readonly engine: string;
-  /** Median over processes of their medians, at the steps that were timed. */
-  readonly times: readonly SweptTime[];
+  /** At the steps that were timed. */
+  readonly times: readonly EngineTime[];
   /** Null for fewer than two steps. */
   readonly growth: Growth | null;
 }
@@ -35,7 +44,8 @@ export function sweepFindings({ engines, steps, bench }: SweepDocument): SweepFi
     engines: engines.map((engine) => {
       const times = steps.flatMap((step) => {
         const found = [...at(engine, step).values()];
-        return found.length === 0 ? [] : [{ value: step.value, ms: median(found) }];
+        if (found.length === 0) return [];
+        return [{ value: step.value, ms: median(found), interval: medianInterval(found, CONFIDENCE) }];
       });
       return { engine, times, growth: times.length < 2 ? null : growthOf(times) };
     }),

@@ -16,6 +16,10 @@ const stepSchema = z.object({
   arms: z.record(z.string(), z.string()),
 });
 
+function isAscending(steps: readonly { readonly value: number }[]): boolean {
+  return steps.every(({ value }, i) => i === 0 || value > (steps[i - 1]?.value ?? 0));
+}
+
 export const sweepSchema = z.object({
   schema: z.literal(SWEEP_SCHEMA),
   version: z.literal(SWEEP_VERSION),
@@ -25,7 +29,7 @@ export const sweepSchema = z.object({
   unit: z.string(),
   engines: z.array(z.string()),
   /** Ascending by value. */
-  steps: z.array(stepSchema),
+  steps: z.array(stepSchema).refine(isAscending, 'the steps do not ascend by value'),
   /** The run that measured all steps, every sample included. */
   bench: benchSchema,
 });

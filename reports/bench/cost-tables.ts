@@ -2,22 +2,28 @@ import type { BenchCell, BenchDocument } from '../../harness/document.ts';
 import { bytes, count, milliseconds } from '../numbers.ts';
 import { drawTable } from '../text-table.ts';
 
+/** What the tables are of, in a sentence without a full stop. */
+export const COUNTERS_TITLE = 'Counted, the same at every repetition; a point is one that is returned';
+export const COSTS_TITLE = 'Measured, never twice the same; heap, buffers and GC are those of the main thread';
+
+/** Rows of a table; the first is its head. */
+type Rows = readonly (readonly string[])[];
+
 /** What engines count over a pass of the given scenarios, the same at every repetition. */
-export function counterTable(document: BenchDocument, scenarios: readonly string[]): string {
+export function counterRows(document: BenchDocument, scenarios: readonly string[]): Rows {
   const returned = document.scenarios
     .filter(({ name }) => scenarios.includes(name))
     .reduce((sum, { pointsReturned }) => sum + (pointsReturned ?? 0), 0);
-  return drawTable({
-    head: [
+  return [
+    [
       'engine',
-      'candi-\ndates',
+      'candidates',
       'blobs',
-      'bytes\nread',
+      'bytes read',
       'tasks',
-      ...['bytes', 'blobs', 'points\ndecoded'].map((what) => `${what}\na point`),
+      ...['bytes', 'blobs', 'points decoded'].map((what) => `${what} a point`),
     ],
-    left: [0],
-    rows: byEngine(document, scenarios, ({ rounds }) => rounds.length > 0).map(([engine, cells]) => {
+    ...byEngine(document, scenarios, ({ rounds }) => rounds.length > 0).map(([engine, cells]) => {
       const total = (name: keyof BenchCell['counters']) => cells.reduce((sum, { counters }) => sum + counters[name], 0);
       const each = (value: number) => (returned === 0 ? '–' : threeDigits(value / returned));
       return [
@@ -31,15 +37,14 @@ export function counterTable(document: BenchDocument, scenarios: readonly string
         each(total('pointsDecoded')),
       ];
     }),
-  });
+  ];
 }
 
 /** What a pass over the given scenarios costs besides time, measured and so never twice the same. */
-export function costTable(document: BenchDocument, scenarios: readonly string[]): string {
-  return drawTable({
-    head: ['engine', 'CPU user\nms', 'CPU sys\nms', 'peak\nRSS', 'heap\ntaken', 'buffers\ntaken', 'GCs', 'GC ms'],
-    left: [0],
-    rows: byEngine(document, scenarios, ({ costs }) => costs !== undefined).map(([engine, cells]) => {
+export function costRows(document: BenchDocument, scenarios: readonly string[]): Rows {
+  return [
+    ['engine', 'CPU user ms', 'CPU sys ms', 'peak RSS', 'heap taken', 'buffers taken', 'GCs', 'GC ms'],
+    ...byEngine(document, scenarios, ({ costs }) => costs !== undefined).map(([engine, cells]) => {
       const costs = cells.flatMap((cell) => cell.costs ?? []);
       const total = (name: keyof (typeof costs)[number]) => costs.reduce((sum, own) => sum + own[name], 0);
       return [
@@ -53,7 +58,12 @@ export function costTable(document: BenchDocument, scenarios: readonly string[])
         milliseconds(total('collectionMilliseconds')),
       ];
     }),
-  });
+  ];
+}
+
+/** Either for a terminal: a head has a line a word. */
+export function costTable([head = [], ...rows]: Rows): string {
+  return drawTable({ head: head.map((name) => name.replace(/ (?!point$)/g, '\n')), rows, left: [0] });
 }
 
 /** Three digits, more where they stand before the point. */

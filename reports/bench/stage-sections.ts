@@ -1,6 +1,6 @@
 import type { BenchDocument } from '../../harness/document.ts';
 import { plural } from '../numbers.ts';
-import { costTable, counterTable } from './cost-tables.ts';
+import { COSTS_TITLE, COUNTERS_TITLE, costRows, costTable, counterRows } from './cost-tables.ts';
 import { explainedScenarios, stageFigures } from './stage-figures.ts';
 import { stageSummary, stageTable } from './stage-table.ts';
 
@@ -14,9 +14,9 @@ export function stageSections(document: BenchDocument, full: boolean): string[] 
   return [
     `What the time goes into on ${over}, in calls of their own that follow the timing`,
     stageTable(figures),
-    'Counted, the same at every repetition; a point is one that is returned',
-    counterTable(document, scenarios),
-    'Measured, never twice the same; heap, buffers and GC are those of the main thread',
-    costTable(document, scenarios),
+    COUNTERS_TITLE,
+    costTable(counterRows(document, scenarios)),
+    COSTS_TITLE,
+    costTable(costRows(document, scenarios)),
   ];
 }

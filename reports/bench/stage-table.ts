@@ -17,7 +17,8 @@ export function stageSummary(figures: readonly EngineStages[]): string {
       milliseconds(timed),
       milliseconds(whole),
       times(whole / timed),
-      ...[0, 1].map((i) => named(stages[i])),
+      named(stages[0]),
+      next(stages),
     ]),
   });
 }
@@ -53,6 +54,13 @@ function shown({ stages, whole }: EngineStages): StageShare[] {
   const ms = small.reduce((sum, stage) => sum + stage.milliseconds, 0);
   const together = { stage: `${small.length} below 0.5 % each`, milliseconds: ms, share: ms / whole };
   return [...stages.filter(({ share }) => share >= SMALL), together];
+}
+
+/** The second stage, by its share of the whole and of what the first leaves. */
+function next([first, second]: readonly StageShare[]): string {
+  if (first === undefined || second === undefined) return '';
+  const rest = 1 - first.share;
+  return rest > 0 ? `${named(second)}, ${percent(second.share, rest)} of the rest` : named(second);
 }
 
 function named(stage: StageShare | undefined): string {

@@ -3,6 +3,7 @@ import { Page } from '../page/page.tsx';
 import type { RenderReport } from './format.ts';
 
 /** One page in one file that works offline. */
-const html: RenderReport = (document) => `<!doctype html>\n${renderToString(<Page document={document} />)}\n`;
+const html: RenderReport = (document, { sweeps = [] }) =>
+  `<!doctype html>\n${renderToString(<Page document={document} sweeps={sweeps} />)}\n`;
 
 export default html;

@@ -26,6 +26,11 @@ export function logAxis(values: readonly number[]): Axis {
   return { at: (value) => rounded(scale(Math.max(value, domain[0]))), ticks: logTicks(domain), domain };
 }
 
+/** Place and width of a bar from one value to another, as attributes of a rectangle. */
+export function span(axis: Axis, from: number, to: number): { x: string; width: string } {
+  return { x: `${axis.at(from)}%`, width: `${(axis.at(to) - axis.at(from)).toFixed(2)}%` };
+}
+
 /** An axis from 0 to the greatest value. */
 export function linearAxis(greatest: number): Axis {
   const scale = scaleLinear()

@@ -1,8 +1,8 @@
+import type { BenchDocument } from '../../harness/document.ts';
 import type { Conditions } from '../../harness/environment/conditions.ts';
 import { environmentFacts } from '../bench/environment-facts.ts';
 import { percent } from '../numbers.ts';
 import { FactList } from './fact-list.tsx';
-import type { PageModel } from './model.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
 const COLUMNS: readonly [string, (own: Conditions) => string][] = [
@@ -18,7 +18,7 @@ const COLUMNS: readonly [string, (own: Conditions) => string][] = [
 ];
 
 /** What the figures were taken on, and what the machine did in each round. */
-export function EnvironmentSection({ document }: PageModel) {
+export function EnvironmentSection({ document }: { document: BenchDocument }) {
   return (
     <section id="environment" aria-labelledby="environment-title">
       <h2 id="environment-title">Environment</h2>

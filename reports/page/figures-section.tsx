@@ -2,12 +2,13 @@ import { samplesOf } from '../../harness/document.ts';
 import { summarize } from '../../harness/stats.ts';
 import { range } from '../bench/range.ts';
 import { count, milliseconds, times } from '../numbers.ts';
+import { CostSection } from './cost-section.tsx';
 import type { PageModel } from './model.ts';
 import { type SortableCell, SortableTable } from './sortable-table.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 
 /** The figures as tables: one of engines, and one of every cell, folded away. */
-export function FiguresSection({ figures, ranked, scenarios }: PageModel) {
+export function FiguresSection({ document, figures, ranked, scenarios }: PageModel) {
   const { baseline, cells } = figures;
   if (ranked.length === 0) return null;
   const engineRows = ranked.map(({ engine, min, median, p90, speedup, samples, comparison }): SortableCell[] => [
@@ -56,6 +57,7 @@ export function FiguresSection({ figures, ranked, scenarios }: PageModel) {
           rows={cellRows}
         />
       </details>
+      <CostSection document={document} />
     </section>
   );
 }

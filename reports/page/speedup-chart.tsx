@@ -1,11 +1,12 @@
 import { type EngineFigures, isPaired } from '../bench/figures.ts';
 import { range } from '../bench/range.ts';
 import { milliseconds, plural, share, times } from '../numbers.ts';
-import { type Axis, logAxis } from './axis.ts';
+import { type Axis, logAxis, span } from './axis.ts';
 import { AxisLabels, GridLines } from './axis-row.tsx';
 import type { PageModel } from './model.ts';
 import { Name } from './name.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
+import { Whisker } from './whisker.tsx';
 
 /** Height of a bar's row, pixels. */
 const HEIGHT = 30;
@@ -95,13 +96,7 @@ function Row({ row, axis, floor, baseline, paired }: RowProps) {
             height="16"
             rx="2"
           />
-          {interval !== null && (
-            <g class="whisker">
-              <line x1={`${axis.at(interval.low)}%`} x2={`${axis.at(interval.high)}%`} y1="15" y2="15" />
-              <line x1={`${axis.at(interval.low)}%`} x2={`${axis.at(interval.low)}%`} y1="10" y2="20" />
-              <line x1={`${axis.at(interval.high)}%`} x2={`${axis.at(interval.high)}%`} y1="10" y2="20" />
-            </g>
-          )}
+          {interval !== null && <Whisker axis={axis} interval={interval} y={15} />}
           <line class="one" x1={`${axis.at(1)}%`} x2={`${axis.at(1)}%`} y1="0" y2="100%" />
         </svg>
       </td>
@@ -112,8 +107,4 @@ function Row({ row, axis, floor, baseline, paired }: RowProps) {
       <td class="wide number">{milliseconds(median)} ms</td>
     </tr>
   );
-}
-
-function span(axis: Axis, from: number, to: number): { x: string; width: string } {
-  return { x: `${axis.at(from)}%`, width: `${(axis.at(to) - axis.at(from)).toFixed(2)}%` };
 }

@@ -1,11 +1,32 @@
 import { z } from 'zod';
-import { benchSchema, SCHEMA_VERSION } from '../../harness/document.ts';
+import { GATE, gateSchema } from '../../harness/gate/gate-document.ts';
+import { gateJudgementSchema } from '../../harness/gate/gate-judgement.ts';
+import { BENCH, type DocumentKind } from '../../harness/read-document.ts';
+import { SWEEP } from '../../harness/sweep/sweep-document.ts';
 
-/** JSON Schema (draft 2020-12) of the document that `lab bench --json` writes. Fields that are not named may be there. */
-export function benchJsonSchema(): Record<string, unknown> {
+/** A document whose JSON Schema is published, and the file that has it. */
+interface Published {
+  readonly kind: DocumentKind<unknown>;
+  readonly title: string;
+  readonly file: string;
+}
+
+/** Every published schema: one line each. */
+export const PUBLISHED: readonly Published[] = [
+  { kind: BENCH, title: 'A run of the bench, whole', file: 'bench.schema.json' },
+  { kind: SWEEP, title: 'A sweep, with the run that measured it', file: 'sweep.schema.json' },
+  {
+    kind: { ...GATE, schema: gateSchema.extend({ judgement: gateJudgementSchema }) },
+    title: 'A run of the gate, whole, and its judgement',
+    file: 'gate.schema.json',
+  },
+];
+
+/** JSON Schema (draft 2020-12) of a document. Fields that are not named may be there. */
+export function jsonSchema({ kind: { name, version, schema }, title }: Published): Record<string, unknown> {
   return {
-    $id: `urn:querylab:bench:${SCHEMA_VERSION}`,
-    title: 'A run of the bench, whole',
-    ...z.toJSONSchema(benchSchema, { target: 'draft-2020-12', io: 'input' }),
+    $id: `urn:${name.replace('/', ':')}:${version}`,
+    title,
+    ...z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' }),
   };
 }

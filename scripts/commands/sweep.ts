@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import { DEFAULT_FLOOR } from '../../harness/comparison/verdict.ts';
-import { renderSweep } from '../../reports/sweep/terminal.ts';
+import { loadSweepFormat } from '../../reports/sweep/registry.ts';
 import { checkSource, resolveSource, type SourceFlags } from '../bench-options.ts';
 import {
   dataDirOption,
@@ -43,6 +43,7 @@ interface Flags extends SourceFlags {
   readonly budget?: number;
   readonly seed: number;
   readonly json?: string;
+  readonly html?: string;
 }
 
 export function addSweep(program: Command): void {
@@ -66,15 +67,20 @@ export function addSweep(program: Command): void {
     .option('--budget <time>', 'time the run should take, e.g. 5m (default: 30s a round)', duration('--budget'))
     .addOption(seedOption())
     .addOption(documentOption())
+    .option('--html <file>', 'write a report as one page that works offline')
     .action(sweep);
 }
 
 async function sweep(flags: Flags): Promise<void> {
-  const { over, json, scenario, steps, pairs, repeats, seed } = flags;
+  const { over, json, html, scenario, steps, pairs, repeats, seed } = flags;
   axisNamed(over);
   checkSource(flags);
   const pick = flags.engines === undefined ? usualEngines : enginePicker(flags.engines);
-  if (json !== undefined) checkWritable(json);
+  const files = [
+    ['json', json],
+    ['html', html],
+  ] as const;
+  for (const [, file] of files) if (file !== undefined) checkWritable(file);
   const source = await resolveSource(flags);
   const progress = createProgress();
   await interruptible(async (signal) => {
@@ -96,9 +102,11 @@ async function sweep(flags: Flags): Promise<void> {
         onPlan: (done, total, label) => progress.update('plan', done, total, label, null),
       },
     ).finally(() => progress.stop());
-    if (json !== undefined) writeFileAtomic(json, `${JSON.stringify(document, null, 1)}\n`);
-    process.stdout.write(`${renderSweep(document)}\n`);
-    if (json !== undefined) process.stderr.write(`saved ${json}\n`);
+    const render = async (format: string) => (await loadSweepFormat(format))(document);
+    // The document first: a page can be made of it again.
+    for (const [format, file] of files) if (file !== undefined) writeFileAtomic(file, await render(format));
+    process.stdout.write(await render('table'));
+    for (const [, file] of files) if (file !== undefined) process.stderr.write(`saved ${file}\n`);
     process.exitCode = exitStatus(document.bench);
   });
 }

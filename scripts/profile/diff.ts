@@ -2,9 +2,9 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
 import { EXIT_STATUS, LabError } from '../../engines/errors.ts';
-import { builtRef } from '../../harness/profile/built-ref.ts';
 import { changesOf } from '../../harness/profile/diff/changes.ts';
 import { type ComparedSide, compareProfiles } from '../../harness/profile/diff/compare-profiles.ts';
+import { builtRef } from '../../harness/sides/built-ref.ts';
 import { renderDiffSummary } from '../../reports/flame/diff-summary.ts';
 import { writeDiff } from '../../reports/flame/write-diff.ts';
 import { interruptible } from '../interruptible.ts';
@@ -91,6 +91,7 @@ async function diff(flags: Flags): Promise<void> {
 
 async function side(engine: string, ref: string | undefined, asked: ProfileQuery, flags: Flags): Promise<ComparedSide> {
   if (ref === undefined) return { label: engine, setup: targetSetup(engine, asked, flags) };
-  const root = await builtRef(ref, (what) => process.stderr.write(`querylab: ${what} …\n`));
+  const say = (what: string) => process.stderr.write(`querylab: ${what} …\n`);
+  const { root } = await interruptible((signal) => builtRef(ref, { say, signal }));
   return { label: `${engine} at ${ref}`, setup: targetSetup(engine, asked, flags, root) };
 }

@@ -1,4 +1,5 @@
 import { storeOf } from '../../engines/registry.ts';
+import { plural } from '../../reports/numbers.ts';
 import { customScenario } from '../../scenarios/custom.ts';
 import { specWith } from '../../scenarios/custom-spec.ts';
 import { MAX_WORKERS } from '../options.ts';
@@ -14,7 +15,7 @@ export const workers: Axis = {
     const scenario = customScenario(specWith(base, {}), 'sweep/workers');
     return steps.map((threads) => ({
       value: threads,
-      label: `${threads} workers`,
+      label: plural(threads, 'worker'),
       scenario,
       arms: new Map(
         engines.map((engine) => [engine, { engine, dataDir: storeOf(engine, stores) as string, workers: threads }]),

@@ -40,7 +40,7 @@ function fakeEngine(calls: readonly number[]) {
 describe('the stages of a query', () => {
   test('are those of the call with the median whole; the first call does not count', async () => {
     const { engine, asked, make } = fakeEngine([1000, 10, 50, 20]);
-    const found = await stagesOf(engine, QUERY, 3, make);
+    const found = await stagesOf(engine, QUERY, 3, { make });
     expect(found?.wholeMilliseconds).toBe(20 + 1 + 21);
     expect(found?.stages).toEqual([
       { stage: 'index', milliseconds: 0 },
@@ -54,14 +54,14 @@ describe('the stages of a query', () => {
 
   test('show index, fetch and what is left over also where no time went into them', async () => {
     const { engine, make } = fakeEngine([]);
-    expect((await stagesOf(engine, QUERY, 1, make))?.stages.map(({ stage }) => stage)).toEqual([
+    expect((await stagesOf(engine, QUERY, 1, { make }))?.stages.map(({ stage }) => stage)).toEqual([
       ...['index', 'fetch', 'read', 'other'],
     ]);
   });
 
   test('of an engine that is another process cannot be told', async () => {
     const { engine, asked, make } = fakeEngine([]);
-    expect(await stagesOf({ ...engine, sample: async () => [1] }, QUERY, 1, make)).toBeNull();
+    expect(await stagesOf({ ...engine, sample: async () => [1] }, QUERY, 1, { make })).toBeNull();
     expect(asked).toHaveLength(0);
   });
 });

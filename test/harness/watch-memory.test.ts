@@ -41,12 +41,12 @@ const held = (growing: readonly MemoryKind[]) => growing.filter((kind) => kind !
 test('asks every query once, in order, and samples evenly', async () => {
   const { findings, asked, seen } = await watched(
     keeping(() => null),
-    130,
+    800,
   );
-  expect(asked).toEqual(Array.from({ length: 130 }, (_, i) => i));
+  expect(asked).toEqual(Array.from({ length: 800 }, (_, i) => i));
   expect(findings.samples.map(({ queries }) => queries)).toEqual(seen);
-  expect(seen).toHaveLength(50);
-  expect(seen.at(-1)).toBe(130);
+  expect(seen).toHaveLength(400);
+  expect(seen.at(-1)).toBe(800);
   expect(findings.candidates).toBe(3);
 });
 

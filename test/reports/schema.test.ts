@@ -3,16 +3,19 @@ import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../engines/package-root.ts';
-import { benchJsonSchema } from '../../reports/schema/json-schema.ts';
+import { jsonSchema, PUBLISHED } from '../../reports/schema/json-schema.ts';
 import { benchDocument, wrongEngine } from '../harness/support/bench-document.ts';
+import { sweepDocument } from '../harness/sweep/support/sweep-document.ts';
 import { hostileDocument } from './support/hostile-document.ts';
 
-const committed = JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'reports/schema/bench.schema.json'), 'utf8'));
-const validate = new Ajv2020({ strict: true }).compile(committed);
+const committed = (file: string) =>
+  JSON.parse(readFileSync(path.join(PACKAGE_ROOT, 'reports/schema', file), 'utf8')) as object;
+const validate = new Ajv2020({ strict: true }).compile(committed('bench.schema.json'));
+const validateSweep = new Ajv2020({ strict: true }).compile(committed('sweep.schema.json'));
 const whole = benchDocument({ engines: [{ name: 'naive/bz2', status: 'ok' }, wrongEngine()], rounds: 3 });
 
-test('the published schema is that of the document: npm run schema writes it', () => {
-  expect(committed).toEqual(benchJsonSchema());
+test.each(PUBLISHED)('the published $file is that of the document: npm run schema writes it', (published) => {
+  expect(committed(published.file)).toEqual(jsonSchema(published));
 });
 
 describe('by an independent validator', () => {
@@ -35,5 +38,25 @@ describe('by an independent validator', () => {
     ['an unknown status', { ...whole, engines: [{ name: 'x', status: 'tired' }] }],
   ])('%s is not', (_, document) => {
     expect(validate(JSON.parse(JSON.stringify(document)))).toBe(false);
+  });
+});
+
+describe('a sweep, by the same validator', () => {
+  const sweep = sweepDocument(['a/v2', 'b/v2'], [1, 10, 100], (_, value) => value);
+
+  test.each([
+    ['a whole document', sweep],
+    ['one with fields of a later lab', { ...sweep, later: 1 }],
+  ])('%s is valid', (_, document) => {
+    validateSweep(JSON.parse(JSON.stringify(document)));
+    expect(validateSweep.errors ?? []).toEqual([]);
+  });
+
+  test.each([
+    ['another version', { ...sweep, version: 2 }],
+    ['a step of 0', { ...sweep, steps: [{ ...sweep.steps[0], value: 0 }] }],
+    ['a run of another version', { ...sweep, bench: { ...sweep.bench, version: 1 } }],
+  ])('%s is not', (_, document) => {
+    expect(validateSweep(JSON.parse(JSON.stringify(document)))).toBe(false);
   });
 });

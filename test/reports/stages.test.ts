@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type BenchDocument, benchSchema } from '../../harness/document.ts';
 import { stageFigures } from '../../reports/bench/stage-figures.ts';
 import { renderTerminal } from '../../reports/bench/terminal.ts';
+import html from '../../reports/formats/html.tsx';
 import { benchDocument, type DocumentParts } from '../harness/support/bench-document.ts';
 
 const LONGEST = 'worker-zone/bz2-foxglove';
@@ -47,7 +48,9 @@ test('shares are of sums over scenarios, the greatest first, and add up', () => 
 test('by default a row an engine names the two stages that take most', () => {
   const lines = from(shown(explained(), false), /^What the time goes into on s\/one \(--stages/);
   const row = lines.find((line) => line.includes('│ naive/bz2'));
-  expect(row).toMatch(/│ naive\/bz2 +│ +40\.5 │ +40\.0 │ +0\.989× │ decompress 75 % │ decode 15 % +│/);
+  expect(row).toMatch(
+    /│ naive\/bz2 +│ +40\.5 │ +40\.0 │ +0\.989× │ decompress 75 % │ decode 15 %, 60 % of the rest +│/,
+  );
   expect(lines.join('\n')).not.toContain('left over');
 });
 
@@ -122,4 +125,13 @@ describe('the document', () => {
     Object.assign(document.cells[0]?.stages?.[0] ?? {}, { milliseconds: null });
     expect(benchSchema.safeParse(document).success).toBe(false);
   });
+});
+
+test('the page has what is counted and what is measured as tables of their own, folded away', () => {
+  const page = html(explained(), { details: false });
+  const costs = page.slice(page.indexOf('<details id="costs">')).split('</details>')[0] ?? '';
+  expect(costs).toMatch(
+    /<caption>Counted, .*naive\/bz2.*<td class="number">0\.100<\/td>.*<caption>Measured, .*123\.0 MB/s,
+  );
+  expect(html(benchDocument(), { details: false })).not.toContain('id="costs"');
 });

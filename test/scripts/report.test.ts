@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { benchDocument } from '../harness/support/bench-document.ts';
+import { sweepDocument } from '../harness/sweep/support/sweep-document.ts';
 import { parseCsv } from '../reports/support/csv.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { lab } from './support/lab.ts';
@@ -42,10 +43,65 @@ describe('lab report', () => {
   });
 });
 
+const sweep = { ...sweepDocument(['typed/lz4', 'pool-chunk/lz4'], [10, 100, 1000], (_, value) => value), bench: whole };
+const sweepFile = saved('sweep.json', sweep);
+
+describe('lab report of a sweep', () => {
+  test('renders it as a table unless a format is named, and in its own formats', async () => {
+    const { status, stdout } = await lab('report', sweepFile);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^Time over candidates: 2 engines/m)]);
+    expect(JSON.parse((await lab('report', sweepFile, '--format', 'json')).stdout)).toEqual(sweep);
+    const unknown = await lab('report', sweepFile, '--format', 'junit');
+    expect([unknown.status, unknown.stderr]).toEqual([2, expect.stringMatching(/'junit'.*\[UNKNOWN_NAME\]/)]);
+  });
+
+  test('goes into the page of a run of the same store', async () => {
+    const { status, stdout } = await lab(
+      'report',
+      result,
+      '--format',
+      'html',
+      '--sweep',
+      sweepFile,
+      '--sweep',
+      sweepFile,
+    );
+    expect(status).toBe(0);
+    expect(stdout.match(/<h2 id="sweep-\d-title">/g)).toHaveLength(2);
+  });
+
+  test.each([
+    [
+      'of another store',
+      [result, '--format', 'html', '--sweep', saved('other.json', { ...sweep, bench: elsewhere() })],
+      'NOT_COMPARABLE',
+    ],
+    ['in a format without room', [result, '--format', 'csv', '--sweep', sweepFile], 'BAD_OPTION'],
+    ['in a sweep', [sweepFile, '--format', 'html', '--sweep', sweepFile], 'BAD_OPTION'],
+    ['that is a run', [result, '--format', 'html', '--sweep', result], 'RESULT_INVALID'],
+    [
+      'whose steps do not ascend',
+      [saved('down.json', { ...sweep, steps: sweep.steps.toReversed() })],
+      'RESULT_INVALID',
+    ],
+    ['of a later version', [saved('later.json', { ...sweep, version: 9 })], 'RESULT_INVALID'],
+  ])('%s is refused with the reason', async (_, args, code) => {
+    const { status, stdout, stderr } = await lab('report', ...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(new RegExp(`^querylab: .* \\[${code}\\]\n$`));
+  });
+});
+
+function elsewhere() {
+  return benchDocument({
+    configuration: { dayFiles: [{ format: 'bz2', file: '2024/2024-163.sqlite', bytes: 8_192 }] },
+  });
+}
+
 /** Name, content, and what the message says. */
 const DAMAGED: readonly (readonly [string, string | object, RegExp])[] = [
   ['cut off', text.slice(0, -100), /is no whole JSON document/],
-  ['of an older version', text.replace('"version":2', '"version":1'), /schema version 1.*run the bench again/],
+  ['of an older version', text.replace('"version":2', '"version":1'), /schema version 1.*run lab bench again/],
   ['of a newer version', text.replace('"version":2', '"version":3'), /schema version 3.*newer lab/],
   ['with NaN', text.replace('40.1', 'NaN'), /is no whole JSON document.*N/],
   ['with infinity', text.replace('40.1', '1e999'), /is damaged: cells\.0\.rounds\.0\.samples\.1/],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { readDocument } from '../../harness/read-document.ts';
@@ -54,8 +55,10 @@ test.each([
 test('copies of a store with fewer trajectories give the same answer from the same candidates', async () => {
   const json = path.join(temporaryFolder(), 'sweep.json');
   const picked = ['--over', 'trajectories', '--steps', '0.01,0.3,1', '--engines', 'naive/lz4,zone/bz2-wasm'];
-  const { status } = await lab('sweep', '--data-dir', store, ...picked, ...FLAGS, '--json', json);
+  const html = path.join(temporaryFolder(), 'sweep.html');
+  const { status } = await lab('sweep', '--data-dir', store, ...picked, ...FLAGS, '--json', json, '--html', html);
   expect(status).toBe(0);
+  expect(readFileSync(html, 'utf8')).toMatch(/<title>querylab sweep over trajectories, /);
   const { bench, steps } = readDocument(json, SWEEP);
   expect(new Set(bench.cells.map(({ digest }) => digest)).size).toBe(1);
   const naive = bench.cells.filter(({ engine }) => engine.startsWith('naive'));

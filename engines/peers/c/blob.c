@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "buffer.h"
+#include "stages.h"
 
 #define LZ4_VERSION_BYTE 0x01
 /* LZ4F writes a block straight to its place only where the largest block of a frame has room there. */
@@ -132,8 +133,10 @@ bool decode(struct decoder *decoder, const uint8_t *blob, size_t length, const u
             struct failure *failure) {
   size_t bytes = 0;
   if (!check_signature(decoder->codec, blob, length, failure)) return false;
+  enum stage outer = stage_enter(STAGE_DECOMPRESS);
   bool whole = decoder->codec == CODEC_BZ2 ? decode_bz2(decoder, blob, length, &bytes, failure)
                                            : decode_lz4(decoder, blob, length, &bytes, failure);
+  stage_enter(outer);
   if (!whole) return false;
   if (bytes < HEADER_BYTES) {
     return fail(failure, "RECORD_LENGTH", "decompressed blob has %zu bytes, fewer than the 2 of its count", bytes);

@@ -1,19 +1,20 @@
 /*
  * A reader of the flight store in C, one thread, that speaks the executor protocol: JSON lines over stdio.
  *   peer DATA_DIR --label LABEL --codec bz2|lz4
- * `{"repeat": k}` beside the fields of a query asks for k calls timed in here.
+ * `{"repeat": k}` beside the fields of a query asks for k calls timed in here, `{"stages": k}` for what k calls of
+ * their own go into.
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "blob.h"
 #include "reply.h"
 #include "result.h"
+#include "stages.h"
 #include "store.h"
 
 #define MAX_REPEAT 1000000
@@ -23,12 +24,6 @@ struct peer {
   struct decoder *decoder;
   struct result result;
 };
-
-static double now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
 
 /* Runs a query into the peer's result. */
 static bool run(struct peer *peer, const struct query *query, struct failure *failure) {
@@ -43,16 +38,16 @@ static bool is_true(const struct json *request, const char *key) {
   return member != NULL && member->type == JSON_TRUE;
 }
 
-/* The number of timed calls that a request asks for; 0 where it asks for none. */
-static bool parse_repeat(const struct json *request, long *repeat, struct failure *failure) {
-  const struct json *member = json_member(request, "repeat");
-  *repeat = 0;
+/* The number of calls that a request asks for under a key; 0 where it asks for none. */
+static bool parse_calls(const struct json *request, const char *key, long *calls, struct failure *failure) {
+  const struct json *member = json_member(request, key);
+  *calls = 0;
   if (member == NULL) return true;
   if (member->type != JSON_NUMBER || member->number < 1 || member->number > MAX_REPEAT ||
       member->number != floor(member->number)) {
-    return fail(failure, "BAD_REQUEST", "repeat takes a whole number from 1 to %d", MAX_REPEAT);
+    return fail(failure, "BAD_REQUEST", "%s takes a whole number from 1 to %d", key, MAX_REPEAT);
   }
-  *repeat = (long)member->number;
+  *calls = (long)member->number;
   return true;
 }
 
@@ -63,22 +58,48 @@ static bool run_timed(struct peer *peer, const struct query *query, long repeat,
   for (long i = 0; i < repeat; i++) {
     /* Nobody waits for the answer any more. */
     if (getppid() != parent) exit(0);
-    double start = now();
+    double start = monotonic_now();
     if (!run(peer, query, failure)) return false;
     result_touch(&peer->result);
-    seconds[i] = now() - start;
+    seconds[i] = monotonic_now() - start;
+  }
+  return true;
+}
+
+/* Runs a query once, and `calls` times whose stages are taken. */
+static bool run_watched(struct peer *peer, const struct query *query, long calls, struct stage_times *times,
+                        struct failure *failure) {
+  pid_t parent = getppid();
+  for (long i = -1; i < calls; i++) {
+    if (getppid() != parent) exit(0);
+    if (i >= 0) stages_begin();
+    bool ok = run(peer, query, failure);
+    if (ok) result_touch(&peer->result);
+    if (i >= 0) times[i] = stages_end();
+    if (!ok) return false;
   }
   return true;
 }
 
 static bool answer_request(struct peer *peer, const struct json *request, struct buffer *out, struct failure *failure) {
   struct query query;
-  long repeat;
-  if (!query_parse(request, &query, failure) || !parse_repeat(request, &repeat, failure)) return false;
+  long repeat, watched;
+  if (!query_parse(request, &query, failure) || !parse_calls(request, "repeat", &repeat, failure) ||
+      !parse_calls(request, "stages", &watched, failure)) {
+    return false;
+  }
   double *seconds = grow(NULL, (size_t)repeat * sizeof *seconds);
-  bool ok = repeat == 0 ? run(peer, &query, failure) : run_timed(peer, &query, repeat, seconds, failure);
-  if (ok) write_answer(out, &peer->result, query.filter_waypoints, is_true(request, "full"), seconds, (size_t)repeat);
+  struct stage_times *times = grow(NULL, (size_t)watched * sizeof *times);
+  /* Timed calls come first: nothing is watched while they run. */
+  bool ok = repeat == 0 || run_timed(peer, &query, repeat, seconds, failure);
+  ok = ok && (watched == 0 || run_watched(peer, &query, watched, times, failure));
+  ok = ok && (repeat + watched > 0 || run(peer, &query, failure));
+  if (ok) {
+    write_answer(out, &peer->result, query.filter_waypoints, is_true(request, "full"),
+                 (struct measured){seconds, (size_t)repeat, times, (size_t)watched});
+  }
   free(seconds);
+  free(times);
   return ok;
 }
 

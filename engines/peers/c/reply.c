@@ -93,8 +93,23 @@ static void write_trajectory(struct buffer *out, const struct result *result, co
   buffer_text(out, "}");
 }
 
-void write_answer(struct buffer *out, const struct result *result, bool partial, bool full, const double *seconds,
-                  size_t repeat) {
+static void write_measured(struct buffer *out, struct measured measured) {
+  for (size_t i = 0; i < measured.repeat; i++) {
+    buffer_format(out, "%s%.9f", i == 0 ? ", \"seconds\": [" : ", ", measured.seconds[i]);
+  }
+  if (measured.repeat > 0) buffer_text(out, "]");
+  for (size_t i = 0; i < measured.watched; i++) {
+    const struct stage_times *times = &measured.stages[i];
+    buffer_format(out, "%s{\"seconds\": %.9f, \"stages\": {", i == 0 ? ", \"stages\": [" : ", ", times->whole);
+    for (int stage = 0; stage < STAGES; stage++) {
+      buffer_format(out, "%s\"%s\": %.9f", stage == 0 ? "" : ", ", STAGE_NAMES[stage], times->seconds[stage]);
+    }
+    buffer_text(out, "}}");
+  }
+  if (measured.watched > 0) buffer_text(out, "]");
+}
+
+void write_answer(struct buffer *out, const struct result *result, bool partial, bool full, struct measured measured) {
   struct buffer packed = {0};
   buffer_text(out, "{\"ok\": true, \"trajectories\": [");
   for (size_t i = 0; i < result_hit_count(result); i++) {
@@ -102,8 +117,7 @@ void write_answer(struct buffer *out, const struct result *result, bool partial,
     write_trajectory(out, result, &result_hits(result)[i], partial, full, &packed);
   }
   buffer_text(out, "]");
-  for (size_t i = 0; i < repeat; i++) buffer_format(out, "%s%.9f", i == 0 ? ", \"seconds\": [" : ", ", seconds[i]);
-  if (repeat > 0) buffer_text(out, "]");
+  write_measured(out, measured);
   const struct counters *counters = &result->counters;
   buffer_format(out,
                 ", \"counters\": {\"candidates\": %" PRIu64 ", \"rows\": %" PRIu64 ", \"bytes_read\": %" PRIu64

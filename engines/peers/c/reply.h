@@ -7,13 +7,21 @@
 #include "buffer.h"
 #include "failure.h"
 #include "result.h"
+#include "stages.h"
 
 /* The lines of the executor protocol, without their line ends. */
 void write_ready(struct buffer *out, const char *label, const char *data_dir);
 
-/* Points stand as digests, or whole where `full`; the times of `repeat` calls beside them where it is not 0. */
-void write_answer(struct buffer *out, const struct result *result, bool partial, bool full, const double *seconds,
-                  size_t repeat);
+/* What was measured besides the answer: whole calls, and stages of others. */
+struct measured {
+  const double *seconds;
+  size_t repeat;
+  const struct stage_times *stages;
+  size_t watched;
+};
+
+/* Points stand as digests, or whole where `full`; beside them what was measured, where anything was. */
+void write_answer(struct buffer *out, const struct result *result, bool partial, bool full, struct measured measured);
 void write_failure(struct buffer *out, const struct failure *failure);
 
 #endif

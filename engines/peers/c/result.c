@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "rows.h"
+#include "stages.h"
 
 #define MISSING (-999999.0)
 
@@ -110,6 +111,15 @@ static struct span keep_text(struct result *result, sqlite3_stmt *row, int colum
   return span;
 }
 
+/* Whether a trajectory is a hit. */
+static bool is_hit(const struct collecting *context, const uint8_t *records, unsigned count) {
+  if (context->query->spatial != CROSSES_BOX) return true;
+  enum stage outer = stage_enter(STAGE_FILTER);
+  bool hit = crosses(&context->test, records, count);
+  stage_enter(outer);
+  return hit;
+}
+
 static bool visit_row(sqlite3_stmt *row, void *opaque, struct failure *failure) {
   struct collecting *context = opaque;
   struct result *result = context->result;
@@ -125,7 +135,8 @@ static bool visit_row(sqlite3_stmt *row, void *opaque, struct failure *failure) 
   if (!decode(context->decoder, blob, length, &records, &count, failure)) return false;
   result->counters.bytes_decompressed += HEADER_BYTES + (uint64_t)count * RECORD_BYTES;
   result->counters.points_decoded += count;
-  if (context->query->spatial == CROSSES_BOX && !crosses(&context->test, records, count)) return true;
+  if (!is_hit(context, records, count)) return true;
+  enum stage outer = stage_enter(STAGE_MATERIALISE);
   struct hit hit = {
       .id = sqlite3_column_int64(row, ROW_ID),
       .source = sqlite3_column_int64(row, ROW_SOURCE),
@@ -135,6 +146,7 @@ static bool visit_row(sqlite3_stmt *row, void *opaque, struct failure *failure) 
   for (int i = 0; i < TEXTS; i++) hit.texts[i] = keep_text(result, row, ROW_SOURCE_ID + i);
   hit.point_count = keep_points(context, records, count);
   buffer_append(&result->hits, &hit, sizeof hit);
+  stage_enter(outer);
   return true;
 }
 
@@ -142,9 +154,15 @@ static bool visit_file(struct day_file *file, const struct query *query, void *o
   struct collecting *context = opaque;
   const int64_t *ids;
   size_t count;
-  if (!find_candidates(file, query, &ids, &count, failure)) return false;
-  context->result->counters.candidates += count;
-  return fetch_rows(file, query, ids, count, visit_row, context, failure);
+  enum stage outer = stage_enter(STAGE_INDEX);
+  bool ok = find_candidates(file, query, &ids, &count, failure);
+  if (ok) {
+    context->result->counters.candidates += count;
+    stage_enter(STAGE_FETCH);
+    ok = fetch_rows(file, query, ids, count, visit_row, context, failure);
+  }
+  stage_enter(outer);
+  return ok;
 }
 
 bool collect(struct result *result, struct store *store, struct decoder *decoder, const struct query *query,
@@ -169,7 +187,9 @@ static int compare_hits(const void *a, const void *b, void *texts) {
 
 void result_sort(struct result *result) {
   size_t count = result_hit_count(result);
+  enum stage outer = stage_enter(STAGE_MATERIALISE);
   if (count > 1) qsort_r(result->hits.data, count, sizeof(struct hit), compare_hits, result->texts.data);
+  stage_enter(outer);
 }
 
 /* Where sums of all fields go, so that reading them cannot be left out. */
@@ -177,6 +197,7 @@ static volatile double sink;
 
 void result_touch(const struct result *result) {
   double sum = 0;
+  enum stage outer = stage_enter(STAGE_READ);
   for (size_t i = 0; i < result_hit_count(result); i++) {
     const struct hit *hit = &result_hits(result)[i];
     const struct point *points = result_points(result, hit);
@@ -186,6 +207,7 @@ void result_touch(const struct result *result) {
     }
   }
   sink = sum;
+  stage_enter(outer);
 }
 
 void result_clear(struct result *result) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "buffer.h"
+#include "stages.h"
 
 #define DAY_SECONDS 86400
 /* Most day-files kept open at once. */
@@ -77,9 +78,12 @@ bool store_visit(struct store *store, const struct query *query,
   int64_t first = (int64_t)floor(query->t1 / DAY_SECONDS) - 1, last = (int64_t)floor(query->t2 / DAY_SECONDS) + 1;
   for (int64_t day = first; day <= last; day++) {
     char path[PATH_MAX];
+    enum stage outer = stage_enter(STAGE_FILES);
     day_path(store, day, path);
-    if (access(path, F_OK) != 0) continue;
-    struct day_file *file = day_file_of(store, day, path, failure);
+    bool there = access(path, F_OK) == 0;
+    struct day_file *file = there ? day_file_of(store, day, path, failure) : NULL;
+    stage_enter(outer);
+    if (!there) continue;
     if (file == NULL || !visit(file, query, context, failure)) return false;
   }
   return true;

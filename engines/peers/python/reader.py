@@ -2,7 +2,7 @@
 
 import math
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
+from typing import Iterator, NamedTuple
 
 import numpy as np
 
@@ -16,6 +16,9 @@ from store import Row, Store
 class Hit(NamedTuple):
     row: Row
     points: np.ndarray
+
+
+Chunk = list[tuple[str, Row]]
 
 
 class Reader:
@@ -40,15 +43,21 @@ class Reader:
         chunks = [rows[at : at + size] for at in range(0, len(rows), size)]
         counters["tasks"] = len(chunks)
         hits: list[Hit] = []
-        for found, points in self.pool.map(lambda chunk: self.decode_chunk(chunk, query), chunks):
+        for found, points in self.decode_chunks(chunks, query):
             hits += found
             counters["points_decoded"] += points
         counters["bytes_decompressed"] = HEADER_BYTES * len(rows) + RECORD.itemsize * counters["points_decoded"]
-        # Python orders strings by code points, which is the order of their UTF-8 bytes.
-        hits.sort(key=lambda hit: (hit.row.source_id, hit.row.id))
-        return hits, counters
+        return self.ordered(hits), counters
 
-    def decode_chunk(self, rows: list[tuple[str, Row]], query: Query) -> tuple[list[Hit], int]:
+    def ordered(self, hits: list[Hit]) -> list[Hit]:
+        # Python orders strings by code points, which is the order of their UTF-8 bytes.
+        return sorted(hits, key=lambda hit: (hit.row.source_id, hit.row.id))
+
+    def decode_chunks(self, chunks: list[Chunk], query: Query) -> Iterator[tuple[list[Hit], int]]:
+        """What the threads find in chunks, in their order."""
+        return self.pool.map(lambda chunk: self.decode_chunk(chunk, query), chunks)
+
+    def decode_chunk(self, rows: Chunk, query: Query) -> tuple[list[Hit], int]:
         hits, decoded = [], 0
         for file, row in rows:
             try:

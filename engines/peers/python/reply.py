@@ -13,6 +13,7 @@ from points import pack
 from query import Query
 from reader import Hit, Reader, touch
 from request import is_number, parse_query
+from stages import watched_calls
 from store import Row
 
 MAX_REPEAT = 1_000_000
@@ -29,26 +30,43 @@ def trajectory_reply(hit: Hit, query: Query, full: bool) -> dict:
 
 def answer_request(reader: Reader, request: Any) -> dict:
     query = parse_query(request)
-    repeat = request.get("repeat")
-    if repeat is not None and not (is_number(repeat) and 1 <= repeat <= MAX_REPEAT and repeat == int(repeat)):
-        raise Failure("BAD_REQUEST", f"repeat takes a whole number from 1 to {MAX_REPEAT}")
-    seconds = []
-    hits: list[Hit] = []
-    counters: dict = {}
-    parent = os.getppid()
-    for _ in range(int(repeat or 1)):
-        start = time.perf_counter()
+    repeat, watched = calls_of(request, "repeat"), calls_of(request, "stages")
+    measured: dict = {}
+    if repeat > 0:
+        measured["seconds"], (hits, counters) = timed_calls(reader, query, repeat)
+    if watched > 0:
+        # After the timed calls, which are not watched.
+        measured["stages"] = watched_calls(reader, query, watched)
+    if repeat == 0:
         hits, counters = reader.run(query)
-        touch(hits)
+    full = request.get("full") is True
+    trajectories = [trajectory_reply(hit, query, full) for hit in hits]
+    return {"ok": True, "trajectories": trajectories, **measured, "counters": counters}
+
+
+def calls_of(request: dict, key: str) -> int:
+    """How many calls a request asks for under a key; 0 where it asks for none."""
+    calls = request.get(key)
+    if calls is None:
+        return 0
+    if not (is_number(calls) and 1 <= calls <= MAX_REPEAT and calls == int(calls)):
+        raise Failure("BAD_REQUEST", f"{key} takes a whole number from 1 to {MAX_REPEAT}")
+    return int(calls)
+
+
+def timed_calls(reader: Reader, query: Query, calls: int) -> tuple[list[float], tuple[list[Hit], dict]]:
+    """Seconds of calls, each ended when all fields of all returned points were read, and what the last one found."""
+    seconds = []
+    parent = os.getppid()
+    for _ in range(calls):
+        start = time.perf_counter()
+        found = reader.run(query)
+        touch(found[0])
         seconds.append(time.perf_counter() - start)
         if os.getppid() != parent:
             # Nobody waits for the answer any more.
             sys.exit(0)
-    full = request.get("full") is True
-    reply: dict = {"ok": True, "trajectories": [trajectory_reply(hit, query, full) for hit in hits]}
-    if repeat is not None:
-        reply["seconds"] = seconds
-    return {**reply, "counters": counters}
+    return seconds, found
 
 
 def refuse_constant(name: str) -> None:

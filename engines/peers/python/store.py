@@ -68,15 +68,21 @@ class Store:
         metadata, metadata_values = query.metadata_where()
         for file, connection in self.day_files(query):
             with reading(file):
-                ids = [id for (id,) in connection.execute(f"SELECT id FROM trajectory_index WHERE {index}", index_values)]
-                ids.sort()
+                ids = self.find_ids(connection, index, index_values)
                 counters["candidates"] += len(ids)
                 for at in range(0, len(ids), ID_BATCH):
                     batch = ids[at : at + ID_BATCH]
-                    marks = ",".join("?" * len(batch))
-                    sql = f"SELECT {COLUMNS} FROM trajectories WHERE id IN ({marks}){metadata}"
-                    for row in connection.execute(sql, batch + metadata_values):
-                        yield file, Row._make(row)
+                    for row in self.fetch(connection, batch, metadata, metadata_values):
+                        yield file, row
+
+    def find_ids(self, connection: sqlite3.Connection, where: str, values: list) -> list[int]:
+        ids = [id for (id,) in connection.execute(f"SELECT id FROM trajectory_index WHERE {where}", values)]
+        ids.sort()
+        return ids
+
+    def fetch(self, connection: sqlite3.Connection, ids: list[int], where: str, values: list) -> list[Row]:
+        sql = f"SELECT {COLUMNS} FROM trajectories WHERE id IN ({','.join('?' * len(ids))}){where}"
+        return list(map(Row._make, connection.execute(sql, ids + values)))
 
 
 @contextmanager

@@ -2,13 +2,13 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LabError } from '../../../engines/errors.ts';
+import { runProgram } from '../../outside-program.ts';
 import { FrameLocator } from '../frame-locator.ts';
 import type { Profile, ThreadSamples } from '../profile.ts';
 import type { SampleCollector } from '../samples.ts';
 import { type ProfileOptions, whileUnaborted } from '../take-profile.ts';
 import type { TargetRun } from '../target-messages.ts';
 import { TargetProcess, targetFlags } from '../target-process.ts';
-import { runProgram } from '../tools/outside-program.ts';
 import { PerfRecorder } from './perf-recorder.ts';
 import { type PerfThread, readPerfScript } from './perf-script.ts';
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeFileAtomic } from '../../../engines/atomic-file.ts';
 import { LabError } from '../../../engines/errors.ts';
+import { runProgram } from '../../outside-program.ts';
 import type { TargetSetup } from '../target-messages.ts';
 import { compiled, targetFlags } from '../target-process.ts';
-import { runProgram } from './outside-program.ts';
 import type { ProfileTool } from './tool.ts';
 
 export const clinicDoctor: ProfileTool = clinic(

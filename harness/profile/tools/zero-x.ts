@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeFileAtomic } from '../../../engines/atomic-file.ts';
 import { LabError } from '../../../engines/errors.ts';
+import { runProgram } from '../../outside-program.ts';
 import { FrameLocator } from '../frame-locator.ts';
 import { takeProfile } from '../take-profile.ts';
-import { runProgram } from './outside-program.ts';
 import type { ProfileTool } from './tool.ts';
 import { zeroXProfile } from './zero-x-profile.ts';
 

@@ -7,6 +7,7 @@ import { PEER_NAMES } from '../../../engines/peers/registry.ts';
 import { flights } from '../../../engines/query/builder.ts';
 import { parseRequest } from '../../../engines/query/request.ts';
 import { codecOf, describeEngine, openEngine } from '../../../engines/registry.ts';
+import { STAGES, totalOf } from '../../../engines/stages/stage.ts';
 import { digestOf } from '../../../harness/digest.ts';
 import { plainResult } from '../../../harness/plain-result.ts';
 import { differences } from '../../support/compare-results.ts';
@@ -14,7 +15,7 @@ import { absence, openPeer } from '../../support/peer-availability.ts';
 import { hasRealData, REAL_DATA, realLines } from '../../support/real-data.ts';
 import { referenceAnswer } from '../../support/reference-reader.ts';
 import { SAMPLE_QUERIES } from '../../support/sample-queries.ts';
-import { HOUR, NOON, SAMPLE_DAYS } from '../../support/sample-store.ts';
+import { BOX, HOUR, NOON, SAMPLE_DAYS } from '../../support/sample-store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { writeTestStore } from '../../support/test-store.ts';
 
@@ -80,6 +81,28 @@ for (const name of PEER_NAMES) {
       const answers = await Promise.all(some.map((query) => engine.query(query)));
       const lengths = some.map((query) => referenceAnswer(dataDir, query).flights.length);
       expect(answers.map((answer) => answer.length)).toEqual(lengths);
+    });
+
+    test('tells what its time goes into: stages of the lab, none below 0, the whole of them; and answers as before', async () => {
+      const query = flights(NOON, NOON + HOUR)
+        .withBounds(BOX)
+        .spatiallyCrosses()
+        .filterWaypoints()
+        .build();
+      const before = digestOf(plainResult(await engine.query(query)));
+      const reports = (await engine.stages?.(query, 3)) ?? [];
+      expect(reports).toHaveLength(3);
+      for (const { stages, whole, bursts } of reports) {
+        expect(STAGES).toEqual(expect.arrayContaining(Object.keys(stages)));
+        expect(Object.keys(stages)).toEqual(expect.arrayContaining(['index', 'fetch', 'materialise', 'read', 'other']));
+        for (const [stage, milliseconds] of Object.entries(stages))
+          expect(milliseconds, stage).toBeGreaterThanOrEqual(0);
+        expect(totalOf(stages) / whole).toBeCloseTo(1, 6);
+        expect(stages.fetch).toBeGreaterThan(0);
+        if (CODEC_NAMES.includes(codecOf(name))) expect(stages.decompress).toBeGreaterThan(0);
+        expect(bursts.length).toBe(name.startsWith('python') ? 1 : 0);
+      }
+      expect(digestOf(plainResult(await engine.query(query)))).toBe(before);
     });
 
     test('takes as many times as it is asked for', async () => {

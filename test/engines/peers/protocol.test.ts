@@ -165,9 +165,11 @@ for (const [name, command] of PEERS) {
       expect(full.trajectories[0]).toMatchObject({ source: expect.any(Number), points_b64: expect.any(String) });
     });
 
-    test.each([0, -1, 1.5, '3', 1e9, []])('refuses to repeat %j times', (repeat) => {
-      const [, reply] = talk([JSON.stringify({ ...GOOD, repeat })]);
-      expect(reply).toMatchObject({ ok: false, error: expect.stringMatching(/^BAD_REQUEST: repeat/) });
+    test.each([0, -1, 1.5, '3', 1e9, []])('refuses to repeat or to watch %j times', (repeat) => {
+      for (const key of ['repeat', 'stages']) {
+        const [, reply] = talk([JSON.stringify({ ...GOOD, [key]: repeat })]);
+        expect(reply).toMatchObject({ ok: false, error: expect.stringMatching(new RegExp(`^BAD_REQUEST: ${key}`)) });
+      }
     });
 
     test('its death is an error, never a hang', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { renderSweep } from '../../../reports/sweep/terminal.ts';
+import renderSweep from '../../../reports/sweep/table.ts';
 import { sweepDocument } from '../../harness/sweep/support/sweep-document.ts';
 
 const VALUES = [10, 20, 40, 80, 160, 320];
 const cost = (engine: string, value: number) => (engine === 'typed/lz4' ? value : 40 + value / 2);
-const last = (text: string) => text.split('\n').at(-1);
+const last = (text: string) => text.trimEnd().split('\n').at(-1);
 
 describe('a sweep in the terminal', () => {
   test('ends with who beats whom above what', () => {

@@ -1,4 +1,4 @@
-import type { Trajectory } from '../engines/engine.ts';
+import type { Trajectory } from './engine.ts';
 
 /** Reads all seven fields of every returned point through the public interface, so that laziness hides nothing. */
 export function touch(result: readonly Trajectory[]): number {

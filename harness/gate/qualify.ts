@@ -1,0 +1,48 @@
+import { engineNames, type GateDocument } from './gate-document.ts';
+import type { CellJudgement, Qualification, Ratio } from './gate-judgement.ts';
+import { percent, placeText, ratioText } from './gate-texts.ts';
+import { falseAlarms } from './judge-cells.ts';
+
+/**
+ * Whether the run called equals equal and saw what it should have seen: no comparison of the base with itself is called
+ * different, and the injected slowdown is seen on every engine, over all its scenarios.
+ */
+export function qualify(document: GateDocument, cells: readonly CellJudgement[]): Qualification {
+  const { policy, screening } = document;
+  const { comparisons, alarms } = falseAlarms(document);
+  const whole = cells.filter(({ scenario }) => scenario === null);
+  const timed = new Set(whole.map(({ engine }) => engine));
+  const engines = engineNames(screening);
+  const missed = whole.filter(({ slow }) => !seen(slow, policy.floor));
+  const reasons = [
+    ...alarms.map((row) => `the base differs from itself: ${placeText(row)}, ${ratioText(row.again)}`),
+    ...missed.map(
+      ({ engine, slow }) => `the injected ${percent(policy.injected)} was not seen: ${engine}, ${ratioText(slow)}`,
+    ),
+    ...whole
+      .filter(({ again }) => (again?.interval ?? null) === null)
+      .map(
+        ({ engine, again }) => `the base was not compared with itself: ${engine}, ${again?.pairs ?? 0} process pairs`,
+      ),
+    ...engines.filter((name) => !timed.has(name)).map((name) => `${name} was not timed on both sides`),
+    ...(engines.length === 0 ? ['no engine was timed'] : []),
+  ];
+  const visible = whole.flatMap((cell) => cell.visible ?? []);
+  return {
+    qualified: reasons.length === 0,
+    reasons,
+    falseAlarms: alarms.length,
+    comparisons,
+    injectedFound: whole.length - missed.length,
+    injectedExpected: engines.length,
+    visible: visible.length === 0 ? null : Math.max(...visible),
+  };
+}
+
+/**
+ * Whether an injected slowdown shows: its estimate lies beyond the floor, and its whole interval above 1. The interval
+ * is then narrower below than the slowdown is, so a real one of (1 + floor) · (1 + injected) − 1 would have been seen.
+ */
+function seen(slow: Ratio | null, floor: number): boolean {
+  return slow !== null && slow.interval !== null && slow.interval.low > 1 && slow.estimate > 1 + floor;
+}

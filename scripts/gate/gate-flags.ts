@@ -1,0 +1,76 @@
+import { type Command, Option } from 'commander';
+import type { BenchFlags } from '../bench-options.ts';
+import { dataDirOption, documentOption, presetOption, seedOption, workersOption } from '../common-options.ts';
+import { duration, MAX_PAIRS, nameList, positivePercentage, wholeNumber } from '../options.ts';
+
+/** Fewest process pairs that an interval can be made of. */
+const FEWEST_PAIRS = 6;
+
+/** The flags of `lab gate`, as commander gives them. */
+export interface GateFlags extends Pick<BenchFlags, 'dataDir' | 'preset' | 'engines' | 'scenarios' | 'workers'> {
+  readonly base?: string;
+  readonly head?: string;
+  readonly budget: number;
+  readonly floor: number;
+  readonly injected: number;
+  readonly pairs: number;
+  readonly confirmationPairs: number;
+  readonly repeats: number;
+  readonly seed: number;
+  readonly acceptResults?: boolean;
+  readonly acceptCounters?: boolean;
+  readonly inconclusive: 'pass' | 'fail';
+  /** False after --no-profile. */
+  readonly profile: boolean;
+  readonly json?: string;
+  readonly markdown?: string;
+  readonly junit?: string;
+  readonly html?: string;
+  readonly annotations?: boolean;
+}
+
+/** Flags of what is compared, how long, and what comes of it. */
+export function addGateOptions(command: Command): Command {
+  return command
+    .option('--base <ref>', 'commit, branch or tag to compare with')
+    .option('--head <ref>', 'commit, branch or tag that is judged (default: the working tree)')
+    .addOption(dataDirOption())
+    .addOption(presetOption())
+    .option('--engines <names>', "engines, e.g. 'typed/lz4,pool-*', or all (default: a few)", nameList('--engines'))
+    .option(
+      '--scenarios <names>',
+      "scenarios, e.g. 'reference/boston,camera/*' (default: a few)",
+      nameList('--scenarios'),
+    )
+    .option('--budget <time>', 'time that the whole run may take, builds included', duration('--budget'), 600)
+    .option('--floor <percent>', 'difference below which nothing counts', positivePercentage('--floor'), 0.05)
+    .option('--pairs <n>', 'process pairs of the first look', wholeNumber('--pairs', FEWEST_PAIRS, MAX_PAIRS), 8)
+    .option(
+      '--confirmation-pairs <n>',
+      'fresh process pairs of the second look, at candidates alone',
+      wholeNumber('--confirmation-pairs', FEWEST_PAIRS, MAX_PAIRS),
+      12,
+    )
+    .option('--repeats <n>', 'most timed calls a cell in each process', wholeNumber('--repeats', 1), 20)
+    .option(
+      '--injected <percent>',
+      'slowdown that every run gives the base, to show that it would be seen',
+      positivePercentage('--injected'),
+      0.1,
+    )
+    .option('--accept-results', 'name results that differ, and measure all the same')
+    .option('--accept-counters', 'name counters that have grown, and pass all the same')
+    .addOption(
+      new Option('--inconclusive <what>', 'what becomes of a run that cannot tell')
+        .choices(['pass', 'fail'])
+        .default('fail'),
+    )
+    .addOption(workersOption())
+    .addOption(seedOption())
+    .option('--no-profile', 'do not profile the worst cell of a regression')
+    .addOption(documentOption())
+    .option('--markdown <file>', 'write a summary for the page of a job')
+    .option('--junit <file>', 'write the cells as JUnit XML')
+    .option('--html <file>', 'write a report as one page that works offline')
+    .option('--annotations', 'print annotations for GitHub');
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { writeFileAtomic } from '../../engines/atomic-file.ts';
+import { defaultWorkers } from '../../engines/workers.ts';
+import type { GateWorst } from '../../harness/gate/gate-document.ts';
+import { judgeGate } from '../../harness/gate/judge.ts';
+import { stageTimes } from '../../harness/gate/stage-times.ts';
+import { worstCell } from '../../harness/gate/worst-cell.ts';
+import { changesOf } from '../../harness/profile/diff/changes.ts';
+import { compareProfiles } from '../../harness/profile/diff/compare-profiles.ts';
+import type { TargetSetup } from '../../harness/profile/target-messages.ts';
+import type { Side } from '../../harness/sides/side.ts';
+import { writeDiff } from '../../reports/flame/write-diff.ts';
+import { profileQuery, resultFolder, targetSetup } from '../profile-options.ts';
+import { createProgress } from '../progress.ts';
+import type { GateFlags } from './gate-flags.ts';
+import type { GateRun } from './run.ts';
+
+/** Rounds of fresh processes: as many as an interval over them needs, and two to spare. */
+const ROUNDS = 8;
+
+/** Seconds that each side is profiled for, in all rounds together, and that it is warmed up for in each. */
+const SECONDS = 8;
+const WARM_UP_SECONDS = 0.5;
+
+/** Share of what counts as the time of a whole call below which no function is called changed. */
+const FUNCTION_FLOOR = 0.02;
+
+/**
+ * Profiles both sides of the cell that slowed down most, in turns, and writes the differential flame graph.
+ * @returns null where nothing slowed down.
+ * @throws LabError INTERRUPTED.
+ */
+export async function profileWorst(run: GateRun, flags: GateFlags, signal: AbortSignal): Promise<GateWorst | null> {
+  const worst = worstCell(judgeGate(run.document));
+  if (worst === null) return null;
+  const { engine, scenario } = worst;
+  const wanted = {
+    scenario,
+    seconds: SECONDS,
+    inlining: true,
+    workers: flags.workers ?? defaultWorkers(),
+    ...(flags.dataDir !== undefined && { dataDir: flags.dataDir }),
+    ...(flags.preset !== undefined && { preset: flags.preset }),
+  };
+  const asked = await profileQuery(wanted);
+  const setup = ({ root }: Side): TargetSetup => ({
+    ...targetSetup(engine, asked, wanted, root),
+    warmUpSeconds: WARM_UP_SECONDS,
+  });
+  const folder = resultFolder(undefined, `gate ${engine} ${scenario}`);
+  const progress = createProgress();
+  try {
+    const compared = await compareProfiles({
+      sides: {
+        a: { label: `${engine} at ${nameOf(run.base)}`, setup: setup(run.base) },
+        b: { label: `${engine} at ${nameOf(run.head)}`, setup: setup(run.head) },
+      },
+      scenario,
+      rounds: ROUNDS,
+      seconds: SECONDS,
+      floor: FUNCTION_FLOOR,
+      signal,
+      onRound: (done) => progress.update('profile of the worst cell', done, ROUNDS, `${engine} on ${scenario}`, null),
+    });
+    const [page = null] = writeDiff(compared, changesOf(compared), folder.path);
+    return { engine, scenario, stages: stageTimes(compared), page: page && beside(flags.html, path.resolve(page)) };
+  } catch (error) {
+    folder.discard();
+    throw error;
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Puts the flame graph beside the report, which then links to it wherever both are taken; without one it stays. */
+function beside(report: string | undefined, page: string): string {
+  if (report === undefined) return page;
+  const { dir, name } = path.parse(report);
+  const own = `${name}.diff.html`;
+  writeFileAtomic(path.join(dir, own), readFileSync(page));
+  return own;
+}
+
+/** What a side is called for a person. */
+function nameOf({ ref, commit }: Side): string {
+  return ref ?? `the working tree (${commit?.slice(0, 10) ?? 'no commit'})`;
+}
