@@ -11,7 +11,7 @@ interface Rule {
 
 /** Stages by file, the first that matches. */
 const RULES: readonly Rule[] = [
-  { file: /^harness\/touch\.ts$/, stage: 'read' },
+  { file: /^engines\/touch\.ts$/, stage: 'read' },
   { file: /^engines\/(codec|wasm)\//, stage: 'decompress' },
   {
     file: /^(seek-bzip|lz4-napi|@antoniomuso\/lz4-napi[^/]*|@foxglove\/wasm-(bz2|lz4)|libbzip2-wasm)\//,

@@ -34,7 +34,7 @@ test.each([
   ['engines/store/candidates', 'candidateIds', 'index'],
   ['engines/pool/end-to-end', 'layEndToEnd', 'materialise'],
   ['engines/pool/run-blobs', 'runBlobs', 'transfer'],
-  ['harness/touch', 'touch', 'read'],
+  ['engines/touch', 'touch', 'read'],
 ] as const)('%s.ts: %s is found where it is written, and its stage is %s', (file, name, stage) => {
   const { line } = find(`${file}.ts`, `function ${name}(`);
   expect(frameIn(file, name)).toEqual({ name, file: `${file}.ts`, line, kind: 'project', stage });
@@ -73,7 +73,7 @@ describe('what is not of this project', () => {
   });
 
   test('all that is done to read returned points is reading', () => {
-    const touch = frameIn('harness/touch', 'touch');
+    const touch = frameIn('engines/touch', 'touch');
     expect(frameIn('engines/format/decode-points', 'pointsOf', touch).stage).toBe('read');
   });
 });
