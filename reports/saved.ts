@@ -1,7 +1,10 @@
+import { GATE, type GateDocument } from '../harness/gate/gate-document.ts';
+import { judgeGate } from '../harness/gate/judge.ts';
 import { BENCH, type DocumentKind, kindOf, parseDocument, type SavedFile } from '../harness/read-document.ts';
 import { SWEEP } from '../harness/sweep/sweep-document.ts';
 import type { ReportOptions } from './formats/format.ts';
 import { loadReportFormat } from './formats/registry.ts';
+import { loadGateFormat } from './gate/registry.ts';
 import { loadSweepFormat } from './sweep/registry.ts';
 
 type Render<T> = (document: T, options: ReportOptions) => string;
@@ -15,7 +18,11 @@ interface Reportable {
 }
 
 /** Every kind that `lab report` renders: one line each. */
-const KINDS: readonly Reportable[] = [reportable(BENCH, loadReportFormat), reportable(SWEEP, loadSweepFormat)];
+const KINDS: readonly Reportable[] = [
+  reportable(BENCH, loadReportFormat),
+  reportable(SWEEP, loadSweepFormat),
+  reportable(GATE, loadJudgedFormat),
+];
 
 /**
  * Renders what a file holds, in a format of its kind.
@@ -23,6 +30,11 @@ const KINDS: readonly Reportable[] = [reportable(BENCH, loadReportFormat), repor
  */
 export async function renderSaved(saved: SavedFile, format: string, options: ReportOptions): Promise<string> {
   return await kindOf(saved, KINDS).render(saved, format, options);
+}
+
+async function loadJudgedFormat(format: string): Promise<Render<GateDocument>> {
+  const render = await loadGateFormat(format);
+  return (document) => render(document, judgeGate(document));
 }
 
 function reportable<T>(kind: DocumentKind<T>, load: (format: string) => Promise<Render<T>>): Reportable {

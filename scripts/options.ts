@@ -45,6 +45,16 @@ export function percentage(flag: string): (text: string) => number {
   };
 }
 
+/** The same above 0. @throws LabError BAD_OPTION. */
+export function positivePercentage(flag: string): (text: string) => number {
+  const parse = percentage(flag);
+  return (text) => {
+    const value = parse(text);
+    if (value > 0) return value;
+    throw new LabError('BAD_OPTION', `${flag} takes a percentage above 0, such as 5%, not '${text}'`);
+  };
+}
+
 /** Names joined by commas, added to those of an earlier use of the flag. @throws LabError BAD_OPTION where there is none. */
 export function nameList(flag: string): (text: string, earlier?: readonly string[]) => string[] {
   return (text, earlier = []) => {

@@ -48,10 +48,12 @@ describe('docs', () => {
       'docs/sweeps.md',
       'docs/performance-notes.md',
       'docs/migrate.md',
+      'docs/runbook.md',
       'docs/executor.md',
       'docs/verify.md',
       'docs/profiling.md',
       'docs/reports.md',
+      'docs/gate.md',
     ]) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {
         expect(() => read(path.join(path.dirname(page), target as string)), `${page} → ${target}`).not.toThrow();

@@ -6,9 +6,9 @@ import { armName, type Role } from './gate-document.ts';
  * Quantile of a process's calls that stands for its time. What else runs on a machine can only add to a call, so low
  * quantiles are disturbed least: of calls under bursts of load, a median lies among the disturbed ones as soon as half
  * of them are. J. Chen and J. Revels, "Robust benchmarking in noisy environments", IEEE HPEC 2016 (arXiv:1608.04295),
- * take the minimum; the first quartile still sees what slows three calls of four.
+ * take the minimum; the first decile does not hang on a single call.
  */
-export const TIME_QUANTILE = 0.25;
+export const TIME_QUANTILE = 0.1;
 
 /** One look at the arms of a gate. */
 export interface GateLogs {
@@ -21,7 +21,7 @@ export interface GateLogs {
   of(role: Role, engine: string, scenario: string | null): readonly number[];
 }
 
-/** The paired logarithms of a run: one value a pair, of the first quartiles of both processes. */
+/** The paired logarithms of a run: one value a pair, of the first deciles of both processes. */
 export function gateLogs({ cells, scenarios }: BenchDocument): GateLogs {
   const byKey = new Map(cells.map((cell) => [cellKey(cell.engine, cell.scenario), cell]));
   const times = new Map([...byKey].map(([key, cell]) => [key, roundQuantiles(cell, TIME_QUANTILE)]));

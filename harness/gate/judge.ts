@@ -32,12 +32,14 @@ function decide(
 ): Pick<GateJudgement, 'verdict' | 'reasons'> {
   const { policy, complete } = document;
   const slower = cells.filter(({ verdict }) => verdict === 'regression');
+  const slowed = slower.map((cell) => `${placeText(cell)}: ${ratioText((cell.second ?? cell.first).ratio)}`);
+  const grown = policy.countersAccepted ? [] : counters.filter(grew).map(counterText);
   const steps: readonly (readonly [GateVerdict, string[]])[] = [
     ['other results', policy.resultsAccepted ? [] : otherResults(document)],
-    ['regression', policy.countersAccepted ? [] : counters.filter(grew).map(counterText)],
+    ['regression', grown.length > 0 && qualification.qualified ? [...grown, ...slowed] : grown],
     ['inconclusive', complete ? [] : ['the run was interrupted']],
     ['unqualified', qualification.reasons],
-    ['regression', slower.map((cell) => `${placeText(cell)}: ${ratioText((cell.second ?? cell.first).ratio)}`)],
+    ['regression', slowed],
     ['inconclusive', doubts(cells).map((cell) => `${placeText(cell)}: ${cell.reason}`)],
   ];
   const [verdict, reasons] = steps.find(([, found]) => found.length > 0) ?? ['pass' as const, []];

@@ -13,10 +13,10 @@ export interface StageRatio {
   readonly ratio: Ratio | null;
 }
 
-/** Which stages slowed down: those that grew by most milliseconds first. */
+/** Which stages slowed down: those that grew by most milliseconds first, without those that hardly ever come. */
 export function stageRatios(stages: GateWorst['stages'], confidence: number): StageRatio[] {
   return stages
-    .filter(({ base, head }) => base.length > 0 && head.length > 0)
+    .filter(({ base, head }) => base.length > 0 && head.length > 0 && median(base) + median(head) > 0)
     .map(({ stage, base, head }) => {
       const pairs = base.map((own, pair) => [own, head[pair] ?? 0] as const);
       const logs = pairs.filter(([own, other]) => own > 0 && other > 0).map(([own, other]) => Math.log(other / own));

@@ -13,7 +13,7 @@ import { OutcomeLog } from '../gate/qualify/outcome-log.ts';
 import { runCase } from '../gate/qualify/run-case.ts';
 import { qualificationSummary } from '../gate/qualify/summary.ts';
 import { interruptible } from '../interruptible.ts';
-import { duration, nameList, percentage, wholeNumber } from '../options.ts';
+import { duration, nameList, positivePercentage, wholeNumber } from '../options.ts';
 
 /** Few of each, so that many runs end in an hour: two that do not change, and scenarios with enough candidates. */
 const ENGINES = ['typed/lz4', 'scan/lz4-wasm', 'zone/v2'];
@@ -51,8 +51,8 @@ export function addGateQualify(program: Command): void {
     .addOption(presetOption())
     .addOption(workersOption())
     .option('--budget <time>', 'time of one run', duration('--budget'), 180)
-    .option('--floor <percent>', 'as for gate', percentage('--floor'), 0.05)
-    .option('--injected <percent>', 'as for gate', percentage('--injected'), 0.1)
+    .option('--floor <percent>', 'as for gate', positivePercentage('--floor'), 0.05)
+    .option('--injected <percent>', 'as for gate', positivePercentage('--injected'), 0.1)
     .option('--pairs <n>', 'as for gate', wholeNumber('--pairs', 6), 8)
     .option('--confirmation-pairs <n>', 'as for gate', wholeNumber('--confirmation-pairs', 6), 12)
     .option('--repeats <n>', 'as for gate', wholeNumber('--repeats', 1), 15)

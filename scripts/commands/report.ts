@@ -5,6 +5,7 @@ import { placeObstacles } from '../../harness/comparison/comparable.ts';
 import { BENCH, kindOf, parseDocument, readDocument, readSaved, type SavedFile } from '../../harness/read-document.ts';
 import { SWEEP, type SweepDocument } from '../../harness/sweep/sweep-document.ts';
 import { REPORT_FORMATS } from '../../reports/formats/registry.ts';
+import { GATE_FORMATS } from '../../reports/gate/registry.ts';
 import { renderSaved } from '../../reports/saved.ts';
 import { SWEEP_FORMATS } from '../../reports/sweep/registry.ts';
 import { outOption } from '../common-options.ts';
@@ -19,14 +20,14 @@ interface Flags {
   readonly sweep?: readonly string[];
 }
 
-/** Formats of either kind of document, each once. */
-const FORMATS = [...new Set([...REPORT_FORMATS, ...SWEEP_FORMATS])];
+/** Formats of every kind of document, each once. */
+const FORMATS = [...new Set([...REPORT_FORMATS, ...SWEEP_FORMATS, ...GATE_FORMATS])];
 
 export function addReport(program: Command): void {
   program
     .command('report')
-    .argument('<result>', 'a file that lab bench --json or lab sweep --json wrote')
-    .description('render a saved result or sweep')
+    .argument('<result>', 'a file that lab bench --json, lab sweep --json or lab gate --json wrote')
+    .description('render a saved result, sweep or gate')
     .option('--format <name>', `one of ${FORMATS.join(', ')}`, 'table')
     .option('--sweep <file>', 'in the page of a result: also this sweep of the same store; may be repeated', collect)
     .addOption(outOption())

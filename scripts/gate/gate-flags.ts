@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { BenchFlags } from '../bench-options.ts';
 import { dataDirOption, documentOption, presetOption, seedOption, workersOption } from '../common-options.ts';
-import { duration, MAX_PAIRS, nameList, percentage, wholeNumber } from '../options.ts';
+import { duration, MAX_PAIRS, nameList, positivePercentage, wholeNumber } from '../options.ts';
 
 /** Fewest process pairs that an interval can be made of. */
 const FEWEST_PAIRS = 6;
@@ -43,7 +43,7 @@ export function addGateOptions(command: Command): Command {
       nameList('--scenarios'),
     )
     .option('--budget <time>', 'time that the whole run may take, builds included', duration('--budget'), 600)
-    .option('--floor <percent>', 'difference below which nothing counts', percentage('--floor'), 0.05)
+    .option('--floor <percent>', 'difference below which nothing counts', positivePercentage('--floor'), 0.05)
     .option('--pairs <n>', 'process pairs of the first look', wholeNumber('--pairs', FEWEST_PAIRS, MAX_PAIRS), 8)
     .option(
       '--confirmation-pairs <n>',
@@ -55,7 +55,7 @@ export function addGateOptions(command: Command): Command {
     .option(
       '--injected <percent>',
       'slowdown that every run gives the base, to show that it would be seen',
-      percentage('--injected'),
+      positivePercentage('--injected'),
       0.1,
     )
     .option('--accept-results', 'name results that differ, and measure all the same')

@@ -38,7 +38,7 @@ interface Props {
 export function RatioTable({ caption, of, groups }: Props) {
   const axis = axisOf(groups.flatMap(({ rows }) => rows));
   return (
-    <table class="chart">
+    <table class="chart ratios">
       <caption class="hidden">{caption}</caption>
       <colgroup>
         <col class="col-name" />

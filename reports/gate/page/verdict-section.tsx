@@ -12,6 +12,9 @@ const TONES: Readonly<Record<GateVerdict, string>> = {
   unqualified: 'doubtful',
 };
 
+/** Reasons that are shown; the tables and charts have all. */
+const MOST = 10;
+
 /** What became of the gate, why, and whether to believe it. */
 export function GateVerdictSection({ document, judgement }: GateView) {
   const { verdict, reasons, status } = judgement;
@@ -26,9 +29,10 @@ export function GateVerdictSection({ document, judgement }: GateView) {
       </p>
       {reasons.length > 1 && (
         <ul class="reasons">
-          {reasons.map((reason) => (
+          {reasons.slice(0, MOST).map((reason) => (
             <li key={reason}>{reason}.</li>
           ))}
+          {reasons.length > MOST && <li>{plural(reasons.length - MOST, 'more reason')}: see below.</li>}
         </ul>
       )}
       <ul class="chips">

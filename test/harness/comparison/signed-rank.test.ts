@@ -18,6 +18,7 @@ test.each([
   [[1, 1, -1, 2, 3, 0], 0.125],
   [[2, 2, 2, -2, 5, -1, 0, 7], 0.078125],
   [[1, 1, 1, 1], 0.0625],
+  [[-2, -2, -3, -2, 3, -2, -3], 0.9140625],
 ])('ties share their ranks and zeros are left out: %j', (values, expected) => {
   expect(signedRankP(values)).toBeCloseTo(expected, 12);
 });

@@ -202,6 +202,15 @@ describe('counters', () => {
     expect(judged.reasons).toEqual(['scan/lz4 on s/two: rows 100 → 200']);
   });
 
+  test('that grew are told before what the clock says, and with it where that can be trusted', () => {
+    const document = gateDocument({ first: slowed(0.15), second: slowed(0.15) });
+    for (const { engine, counters } of document.screening.cells) if (engine === 'head:scan/lz4') counters.rows++;
+    const { reasons } = judgeGate(document);
+    expect(reasons).toHaveLength(5);
+    expect(reasons[0]).toBe('scan/lz4 on s/one: rows 100 → 101');
+    expect(reasons.at(-1)).toContain('typed/lz4 on s/two');
+  });
+
   test('that grew by one fail too', () => {
     expect(judgeGate(counting('head', (rows) => rows + 1)).verdict).toBe('regression');
   });
@@ -237,6 +246,22 @@ test('the floor rises to what the base shows against itself', () => {
   const [whole] = judgeGate(gateDocument({ first: shaken, second: shaken })).cells;
   expect(whole?.floor).toBeGreaterThan(0.05);
   expect(whole?.floor).toBeLessThan(0.12);
+});
+
+test('and to what it shows in the second look', () => {
+  const moved: TimeOf = (role, engine, scenario, pair) =>
+    slowed(0.15)(role, engine, scenario, pair) * (role === 'again' ? 1.2 : 1);
+  const [whole] = judgeGate(gateDocument({ first: slowed(0.15), second: moved })).cells;
+  expect(whole).toMatchObject({ verdict: 'inconclusive', second: { beyond: null, confirmed: false } });
+});
+
+test('a cell is the same only where its whole interval lies within the floor', () => {
+  const wide: TimeOf = (role, engine, scenario, pair) =>
+    QUIET(role, engine, scenario, pair) *
+    (role === 'head' && scenario === 's/one' ? ([0.9, 1, 1.1][pair % 3] ?? 1) : 1);
+  const cells = judgeGate(gateDocument({ first: wide })).cells.filter(({ scenario }) => scenario === 's/one');
+  expect(cells.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'inconclusive']);
+  expect(cells[0]?.reason).toBe('the interval holds the edge of what counts');
 });
 
 test('scenarios without candidates are in no figure of a whole engine', () => {

@@ -37,8 +37,9 @@ export function labWithInput(input: string, ...args: readonly string[]): Promise
   return running.outcome;
 }
 
-export function startLab(args: readonly string[]): RunningLab {
-  const child = spawn(process.execPath, [LAB, ...args], { detached: true });
+/** @param file the command line of another copy of the package, and how long it may take, in milliseconds. */
+export function startLab(args: readonly string[], file = LAB, guardMs = GUARD): RunningLab {
+  const child = spawn(process.execPath, [file, ...args], { detached: true });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
@@ -46,7 +47,7 @@ export function startLab(args: readonly string[]): RunningLab {
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  const guard = setTimeout(() => child.kill('SIGKILL'), GUARD);
+  const guard = setTimeout(() => child.kill('SIGKILL'), guardMs);
   const outcome = new Promise<Outcome>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {

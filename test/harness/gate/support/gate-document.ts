@@ -16,9 +16,12 @@ export interface GateParts {
   readonly rest?: Partial<GateDocument>;
 }
 
+/** What tells the arms' noise apart. */
+const PHASES: Readonly<Record<Role, number>> = { base: 0, again: 3, slow: 5, head: 8 };
+
 /** Every arm repeats itself within 1 %, and the injected slowdown is there. */
 export const QUIET: TimeOf = (role, _engine, _scenario, pair) =>
-  10 * (role === 'slow' ? 1.1 : 1) * (1 + ((pair * 7 + role.length * 3) % 11) / 1_000);
+  10 * (role === 'slow' ? 1.1 : 1) * (1 + ((pair * 7 + PHASES[role]) % 11) / 1_000);
 
 export function gateDocument({
   engines = ['typed/lz4', 'scan/lz4'],
