@@ -39,7 +39,7 @@ export function judgeClaim(claim: Claim, cells: readonly ClaimCell[], context: C
   }
   const empty = claim.bounds.filter((bound) => scenariosMeant(bound, context.candidates).length === 0);
   const open = cells.filter(({ side }) => side !== 'holds').sort((a, b) => margin(a) - margin(b));
-  if (empty.length === 0 && open.length === 0 && cells.length > 0 && chances.proof <= CLAIM_ALPHA) {
+  if (open.length === 0 && cells.length > 0 && chances.proof <= CLAIM_ALPHA) {
     return { verdict: 'proved', reason: '', decisive: [...cells].sort((a, b) => margin(a) - margin(b)).slice(0, 1) };
   }
   const weakest = [...cells].sort((a, b) => b.chanceFor - a.chanceFor).slice(0, 1);
