@@ -1,5 +1,5 @@
 import { counterChanges, grew } from './counter-changes.ts';
-import type { GateDocument } from './gate-document.ts';
+import type { GateDocument, GatePolicy } from './gate-document.ts';
 import {
   type CellJudgement,
   type CounterChange,
@@ -8,7 +8,7 @@ import {
   type GateVerdict,
   type Qualification,
 } from './gate-judgement.ts';
-import { counterText, placeText, ratioText } from './gate-texts.ts';
+import { counterText, percent, placeText, ratioText } from './gate-texts.ts';
 import { judgeCells } from './judge-cells.ts';
 import { otherResults } from './other-results.ts';
 import { qualify } from './qualify.ts';
@@ -40,10 +40,29 @@ function decide(
     ['inconclusive', complete ? [] : ['the run was interrupted']],
     ['unqualified', qualification.reasons],
     ['regression', slowed],
-    ['inconclusive', doubts(cells).map((cell) => `${placeText(cell)}: ${cell.reason}`)],
+    [
+      'inconclusive',
+      [...doubts(cells).map((cell) => `${placeText(cell)}: ${cell.reason}`), ...blindSpots(cells, policy)],
+    ],
   ];
   const [verdict, reasons] = steps.find(([, found]) => found.length > 0) ?? ['pass' as const, []];
   return { verdict, reasons };
+}
+
+/**
+ * Whole engines of which a slowdown could have hidden that is larger than a pass may leave open: the floor and the
+ * injected one together. What is called the same, or better, leaves no room for it.
+ */
+function blindSpots(cells: readonly CellJudgement[], { floor, injected }: GatePolicy): string[] {
+  const most = (1 + floor) * (1 + injected) - 1;
+  return cells
+    .filter(
+      ({ scenario, verdict, visible }) => scenario === null && verdict === 'inconclusive' && (visible ?? 0) > most,
+    )
+    .map(
+      (cell) =>
+        `${cell.engine}: only a slowdown of ${percent(cell.visible as number)} would have been seen, not of ${percent(most)}`,
+    );
 }
 
 /**
