@@ -1,11 +1,11 @@
 import { grew } from './counter-changes.ts';
 import type { GatePolicy } from './gate-document.ts';
 import type { CellJudgement, CounterChange, GateVerdict, Qualification } from './gate-judgement.ts';
-import { counterText, placeText, ratioText } from './gate-texts.ts';
+import { counterText, percent, placeText, ratioText } from './gate-texts.ts';
 
 /** Everything that a verdict on a whole run depends on. */
 export interface Findings {
-  readonly policy: Pick<GatePolicy, 'resultsAccepted' | 'countersAccepted'>;
+  readonly policy: Pick<GatePolicy, 'resultsAccepted' | 'countersAccepted' | 'floor' | 'injected'>;
   readonly complete: boolean;
   /** What is answered differently, a text each. */
   readonly otherResults: string[];
@@ -26,7 +26,10 @@ export function wholeVerdict(findings: Findings): { verdict: GateVerdict; reason
     ['inconclusive', complete ? [] : ['the run was interrupted']],
     ['unqualified', qualification.reasons],
     ['regression', slowed],
-    ['inconclusive', doubts(cells).map((cell) => `${placeText(cell)}: ${cell.reason}`)],
+    [
+      'inconclusive',
+      [...doubts(cells).map((cell) => `${placeText(cell)}: ${cell.reason}`), ...blindSpots(cells, policy)],
+    ],
   ];
   const [verdict, reasons] = steps.find(([, found]) => found.length > 0) ?? ['pass' as const, []];
   return { verdict, reasons };
@@ -43,4 +46,20 @@ function doubts(cells: readonly CellJudgement[]): CellJudgement[] {
     const { estimate } = (second ?? first).ratio;
     return first.beyond === 'slower' || (scenario === null && estimate > 1 + floor);
   });
+}
+
+/**
+ * Whole engines of which a slowdown could have hidden that is larger than a pass may leave open: the floor and the
+ * injected one together. What is called the same, or better, leaves no room for it.
+ */
+function blindSpots(
+  cells: readonly CellJudgement[],
+  { floor, injected }: Pick<GatePolicy, 'floor' | 'injected'>,
+): string[] {
+  const most = (1 + floor) * (1 + injected) - 1;
+  return cells.flatMap(({ engine, scenario, verdict, visible }) =>
+    scenario === null && verdict === 'inconclusive' && visible !== null && visible > most
+      ? [`${engine}: only a slowdown of ${percent(visible)} would have been seen, not of ${percent(most)}`]
+      : [],
+  );
 }
