@@ -48,6 +48,7 @@ describe('docs', () => {
       'docs/sweeps.md',
       'docs/performance-notes.md',
       'docs/migrate.md',
+      'docs/runbook.md',
       'docs/executor.md',
       'docs/verify.md',
       'docs/profiling.md',

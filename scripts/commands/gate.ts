@@ -38,11 +38,13 @@ async function gate(flags: GateFlags, command: Command): Promise<void> {
 async function judgeSides(base: string, flags: GateFlags): Promise<void> {
   const files = FILES.flatMap((format) => (flags[format] === undefined ? [] : [{ format, file: flags[format] }]));
   for (const { file } of files) checkWritable(file);
+  let interrupted = false;
   const document = await interruptible(async (signal): Promise<GateDocument> => {
     const run = await measureSides(flags, base, signal);
     // What was measured is kept whatever becomes of the profile.
     await writeReports(files, run.document);
     const worst = flags.profile && !signal.aborted ? await profileWorst(run, flags, signal) : null;
+    interrupted = signal.aborted;
     if (worst === null) return run.document;
     const whole = { ...run.document, worst };
     await writeReports(files, whole);
@@ -53,7 +55,7 @@ async function judgeSides(base: string, flags: GateFlags): Promise<void> {
     process.stdout.write((await loadGateFormat(format))(document, judgement));
   }
   for (const { file } of files) process.stderr.write(`saved ${file}\n`);
-  process.exitCode = document.complete ? judgement.status : EXIT_STATUS.interrupted;
+  process.exitCode = interrupted ? EXIT_STATUS.interrupted : judgement.status;
 }
 
 async function writeReports(files: readonly { format: string; file: string }[], document: GateDocument): Promise<void> {

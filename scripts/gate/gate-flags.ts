@@ -57,7 +57,7 @@ export function addGateOptions(command: Command): Command {
     )
     .option('--budget <time>', 'time that the whole run may take, builds included', duration('--budget'), 600)
     .option('--floor <percent>', 'difference below which nothing counts', positivePercentage('--floor'), 0.05)
-    .option('--pairs <n>', 'process pairs of the first look', wholeNumber('--pairs', FEWEST_PAIRS, MAX_PAIRS), 8)
+    .option('--pairs <n>', 'process pairs of the first look', wholeNumber('--pairs', FEWEST_PAIRS, MAX_PAIRS), 12)
     .option(
       '--confirmation-pairs <n>',
       'fresh process pairs of the second look, at candidates alone',

@@ -164,6 +164,26 @@ test('sample reads as many files as it is asked for, and says which', async () =
   expect(stdout).toContain('drawn with seed 7');
 });
 
+describe.each(CHECKS)('verify %s --until', (check) => {
+  test('leaves out the days after it', async () => {
+    const copy = copyStore(lz4);
+    rmSync(path.join(copy, second));
+    // Queries about the first day open the second one too.
+    const other = check === 'queries' ? lz4 : copy;
+    const { status, summary } = await verify(check, bz2, other, '--until', '2024-06-11');
+    expect(summary).toMatchObject({ equal: true, files: [first] });
+    expect(status).toBe(0);
+  });
+
+  test('names a store that has no day up to it, and what is no date', async () => {
+    const none = await lab('migrate', 'verify', check, bz2, lz4, '--until', '2024-06-10');
+    expect(none.stderr).toMatch(/holds day-files up to 2024-06-10.*\[DATA_DIR_EMPTY\]/);
+    const wrong = await lab('migrate', 'verify', check, bz2, lz4, '--until', 'June');
+    expect(wrong.stderr).toContain("--until takes a date such as 2024-06-11, not 'June' [BAD_OPTION]");
+    expect([none.status, wrong.status]).toEqual([2, 2]);
+  });
+});
+
 test('the finer index, which is made of the rows, may be on one side only', async () => {
   const [a, b] = [copyStore(bz2), copyStore(lz4)];
   change(path.join(b, first), 'DROP TABLE trajectory_zones');

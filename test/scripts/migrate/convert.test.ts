@@ -36,7 +36,14 @@ function contents(file: string): unknown {
 }
 
 async function convertOne(target: string, ...flags: string[]) {
-  const { status, stdout, stderr } = await lab('migrate', 'convert', path.join(store, NOON_FILE), target, ...flags);
+  const { status, stdout, stderr } = await lab(
+    'migrate',
+    'convert',
+    path.join(store, NOON_FILE),
+    target,
+    '--no-progress',
+    ...flags,
+  );
   return { status, stdout, stderr };
 }
 
@@ -44,7 +51,15 @@ describe.each(FORMATS)('a store converted to %s', (format) => {
   const target = () => path.join(root, 'converted', format);
 
   beforeAll(async () => {
-    const { status, stdout, stderr } = await lab('migrate', 'convert', store, target(), '--to', format);
+    const { status, stdout, stderr } = await lab(
+      'migrate',
+      'convert',
+      store,
+      target(),
+      '--to',
+      format,
+      '--no-progress',
+    );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^5 days: 5 converted, 0 skipped, 0 failed; /);
   });

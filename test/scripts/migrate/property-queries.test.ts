@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toRequest } from '../../../engines/query/request.ts';
-import { anyStoreQuery, queryAt } from '../../../scripts/migrate/property-queries.ts';
+import { anyStoreQuery, groundOf, queryAt } from '../../../scripts/migrate/property-queries.ts';
+import { manyDays } from '../support/many-days.ts';
 
 const DAYS = [19_000, 19_002];
 const ANCHOR = { start: 19_002 * 86_400 + 5 * 3600 + 30, end: 19_002 * 86_400 + 7 * 3600, lat: 10, lon: 20 };
@@ -47,4 +48,15 @@ test('the query of a seed and number is always the same, and hardly ever that of
     Array.from({ length: 200 }, (_, number) => JSON.stringify(toRequest(queryAt(queries, seed, number))));
   expect(series(1)).toEqual(series(1));
   expect(new Set([...series(1), ...series(2)]).size).toBeGreaterThan(390);
+});
+
+test('queries are drawn about days up to one, and about flights of these', async () => {
+  const { store } = await manyDays(3);
+  const [first, last] = [19_875, 19_877];
+  expect(groundOf(store).days).toEqual([first, 19_876, last]);
+  const { days, anchors } = groundOf(store, first);
+  expect(days).toEqual([first]);
+  expect(anchors.length).toBeGreaterThan(0);
+  expect(anchors.filter(({ start }) => start >= 19_876 * 86_400)).toEqual([]);
+  expect(() => groundOf(store, first - 1)).toThrow('holds no day-files up to 2024-05-31');
 });

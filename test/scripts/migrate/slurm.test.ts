@@ -3,10 +3,12 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PACKAGE_ROOT } from '../../../engines/package-root.ts';
 import { tryLock } from '../../../scripts/migrate/convert-lock.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { overwriteBlob } from '../../support/test-store.ts';
 import { manyDays } from '../support/many-days.ts';
+import { runBlock } from '../support/runbook.ts';
 import { isInstalled, run, script } from '../support/shell.ts';
 
 const NAME = 'bulk_convert.sh';
@@ -97,6 +99,18 @@ describe.skipIf(!isPossible)(
       expect(days.filter((day) => existsSync(path.join(target, day)))).toEqual(days);
       expect((await script(NAME, ['--resubmit', runDir], env)).stdout).toContain('nothing to submit');
       expect(readdirSync(path.join(runDir, 'logs')).filter((name) => /^\d+_\d+\.log$/.test(name))).toHaveLength(6);
+    });
+
+    test('the blocks of the runbook convert a store, and find nothing to submit again', async () => {
+      const { store, days } = await manyDays(2);
+      const [target, record] = [path.join(temporaryFolder(), 'the new'), temporaryFolder()];
+      const settings = { ...env, LAB: PACKAGE_ROOT, OLD: store, NEW: target, LIVE: target, RECORD: record };
+      expect((await runBlock('bulk=slurm', settings, record)).status).toBe(0);
+      await allEnded();
+      expect(days.filter((day) => existsSync(path.join(target, day)))).toEqual(days);
+      const again = await runBlock('again=slurm', settings, record);
+      expect(again.stdout).toContain('nothing to submit');
+      expect(again.status).toBe(0);
     });
 
     test('a task that is killed counts as failed', async () => {
