@@ -28,11 +28,11 @@ const FILES = ['json', 'markdown', 'junit', 'html'] as const;
 async function gate(flags: GateFlags, command: Command): Promise<void> {
   const judged = gateKind(flags);
   if (judged.kind === 'base') return await judgeSides(judged.ref, flags);
-  // The usual numbers of pairs are others than those of a comparison with a commit.
+  if (judged.kind === 'baseline') return await runBaselineGate(judged.file, flags, reportFiles(flags));
+  // How many pairs it takes to decide depends on the claims.
   const { pairs, ...rest } = flags;
   const given = command.getOptionValueSource('pairs') === 'default' ? {} : { pairs };
-  if (judged.kind === 'baseline') await runBaselineGate(judged.file, { ...rest, ...given }, reportFiles(flags));
-  else await runClaims({ ...rest, ...given, claims: judged.names, files: reportFiles(flags) });
+  await runClaims({ ...rest, ...given, claims: judged.names, files: reportFiles(flags) });
 }
 
 async function judgeSides(base: string, flags: GateFlags): Promise<void> {

@@ -14,17 +14,6 @@ import { checkComparable, checkStillThere, scenariosOf, sourceFlags } from './ba
 import { type GateFlags, policyOf } from './gate-flags.ts';
 import { printedFormats } from './gate-kinds.ts';
 
-/** Process pairs of the first look: those of a baseline are none of its own, so it takes more than two sides do. */
-const USUAL_PAIRS = 12;
-
-/** What `lab gate --baseline` is asked for. */
-export interface BaselineOptions extends Omit<GateFlags, 'pairs'> {
-  /** Process pairs of the first look. */
-  readonly pairs?: number;
-  /** Whether what is about the machine is overlooked. */
-  readonly force?: boolean;
-}
-
 /**
  * Measures what a baseline holds once more, compares the ratios to the control, prints what came of it and sets the
  * exit status: that of the gate.
@@ -34,7 +23,7 @@ export interface BaselineOptions extends Omit<GateFlags, 'pairs'> {
  */
 export async function runBaselineGate(
   file: string,
-  flags: BaselineOptions,
+  flags: GateFlags,
   files: ReadonlyMap<string, string>,
 ): Promise<void> {
   checkSource(flags);
@@ -58,7 +47,7 @@ export async function runBaselineGate(
   );
   const progress = createProgress();
   const { repeats, seed } = flags;
-  const policy = policyOf({ ...flags, pairs: flags.pairs ?? USUAL_PAIRS });
+  const policy = policyOf(flags);
   const check = await interruptible(
     async (signal) =>
       await runBaselineCheck(
