@@ -43,6 +43,6 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
  * Whether an injected slowdown shows: its estimate lies beyond the floor, and its whole interval above 1. The interval
  * is then narrower below than the slowdown is, so a real one of (1 + floor) · (1 + injected) − 1 would have been seen.
  */
-function seen(slow: Ratio | null, floor: number): boolean {
+export function seen(slow: Ratio | null, floor: number): boolean {
   return slow !== null && slow.interval !== null && slow.interval.low > 1 && slow.estimate > 1 + floor;
 }

@@ -20,6 +20,8 @@ const RECORDERS: Record<Exclude<Probe, 'none'>, Recorder> = {
     async start({ post }) {
       await post('Profiler.enable');
       await post('Profiler.setSamplingInterval', { interval: CPU_INTERVAL });
+      // V8 11.3 locks itself up where it has to collect garbage while it starts a profile.
+      await post('HeapProfiler.collectGarbage');
       await post('Profiler.start');
     },
     async stop({ name, post }) {
