@@ -1,6 +1,6 @@
 import { storeOf } from '../engines/registry.ts';
 import { armName } from './gate/gate-document.ts';
-import type { Arm, Group } from './options.ts';
+import type { Arm } from './options.ts';
 
 /** What else a run needs to know of arms. */
 interface ArmOptions {
@@ -20,19 +20,4 @@ export function controlArms(engine: string, { stores, workers, injected }: ArmOp
     [armName('again', engine), arm],
     [armName('slow', engine), { ...arm, slowdown: injected }],
   ]);
-}
-
-/** Scenarios by the engines that run on them, so that no cell is measured that nobody asks for. */
-export function groupsByScenario(
-  scenarios: readonly string[],
-  enginesOn: (scenario: string) => readonly string[],
-): Group[] {
-  const groups = new Map<string, { engines: readonly string[]; scenarios: string[] }>();
-  for (const scenario of scenarios) {
-    const engines = enginesOn(scenario);
-    const group = groups.get(engines.join('\n')) ?? { engines, scenarios: [] };
-    group.scenarios.push(scenario);
-    groups.set(engines.join('\n'), group);
-  }
-  return [...groups.values()];
 }

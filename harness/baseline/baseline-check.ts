@@ -17,8 +17,6 @@ export const baselineCheckSchema = z.object({
   policy: policySchema,
   /** What makes the two hard to compare, and was overlooked because of --force; a text each. */
   overlooked: z.array(z.string()),
-  /** Engines of the baseline that were not measured, and why. */
-  leftOut: z.array(z.object({ engine: z.string(), reason: z.string() })),
   /** What it was compared with, whole. */
   baseline: baselineSchema,
   /** Every engine asked once, before any was timed. */

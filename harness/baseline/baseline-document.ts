@@ -19,6 +19,8 @@ export const baselineSchema = z.object({
   /** Processors that other work kept busy meanwhile, on average; null where the system does not say. */
   otherCores: z.number().nullable(),
   configuration: configuration.pick({ dayFiles: true, fixture: true, workers: true, repeats: true, pairs: true }),
+  /** Timed calls that a process made in a cell: the median over all of them. */
+  calls: z.number().positive(),
   /** Which quantile of its calls stands for the time of a process. */
   quantile: z.number(),
   /** The engine that all ratios are to. */

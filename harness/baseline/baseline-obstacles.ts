@@ -12,7 +12,6 @@ export interface RunToBe {
 
 /** Why a run cannot be compared with a baseline; only what is about the machine can be overlooked. */
 export function baselineObstacles(baseline: BaselineDocument, run: RunToBe): Obstacle[] {
-  const names = run.scenarios.map(({ name }) => name);
   // What it answers is not known yet, and is compared later.
   const scenarios = run.scenarios.map((own) => ({
     ...own,
@@ -27,10 +26,7 @@ export function baselineObstacles(baseline: BaselineDocument, run: RunToBe): Obs
     return [{ kind: 'scenarios', text }];
   }
   return [
-    ...obstacles(
-      { ...baseline, scenarios: baseline.scenarios.filter(({ name }) => names.includes(name)) },
-      { ...run, scenarios },
-    ),
+    ...obstacles(baseline, { ...run, scenarios }),
     ...(workers === run.configuration.workers
       ? []
       : [{ kind: 'machine' as const, text: `other workers: ${workers}, and ${run.configuration.workers}` }]),

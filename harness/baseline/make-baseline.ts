@@ -7,6 +7,7 @@ import { armName } from '../gate/gate-document.ts';
 import { TIME_QUANTILE } from '../gate/gate-logs.ts';
 import { LAB_VERSION } from '../version.ts';
 import { BASELINE_SCHEMA, BASELINE_VERSION, type BaselineDocument } from './baseline-document.ts';
+import { callsOf } from './calls-of.ts';
 import { measuredRatios } from './ratios.ts';
 import { repeatedCounters } from './repeated-counters.ts';
 
@@ -38,6 +39,7 @@ export function makeBaseline({ control, engines, asked, timed }: BaselineRun): B
     environment: timed.environment,
     otherCores: meanCondition(timed.conditions, 'otherCores'),
     configuration: { dayFiles, fixture, workers, repeats, pairs },
+    calls: callsOf(timed),
     quantile: TIME_QUANTILE,
     control,
     engines: [...engines],

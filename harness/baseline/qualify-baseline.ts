@@ -5,13 +5,14 @@ import { look } from '../gate/look.ts';
 import type { BaselineCells } from './baseline-cells.ts';
 import type { BaselineCheck } from './baseline-check.ts';
 import { beforeAndAfter } from './baseline-rows.ts';
+import { otherCalls } from './calls-of.ts';
 import { otherWork } from './other-work.ts';
 import { shiftRatio } from './shift-look.ts';
 
 /**
  * Whether a check called equals equal and saw what it should have seen: the control's ratio to itself is what it was, and
  * the whole interval of the injected slowdown lies beyond the floor, on the control over all its scenarios. Both arms are of
- * the same run, so what differs between runs has to be told otherwise: by the work of others.
+ * the same run, so what differs between runs has to be told otherwise: by the work of others, and by how much processes were asked.
  */
 export function qualifyBaseline(check: BaselineCheck, { engines, control }: BaselineCells): Qualification {
   const { baseline, policy, screening } = check;
@@ -29,6 +30,7 @@ export function qualifyBaseline(check: BaselineCheck, { engines, control }: Base
       : [`the injected ${percent(policy.injected)} was not seen on ${baseline.control}: ${ratioText(slow)}`]),
     ...(compared ? [] : ['the control was not compared with itself: too few process pairs']),
     ...otherWork(check),
+    ...otherCalls(check),
     ...(engines.length > 0 ? [] : ['no engine of the baseline was timed']),
   ];
   const visible = engines.flatMap((cell: CellJudgement) => (cell.scenario === null ? (cell.visible ?? []) : []));

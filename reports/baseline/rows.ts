@@ -44,7 +44,6 @@ export function baselineReport(check: BaselineCheck): BaselineReport {
       // Where that is the verdict, its reasons are told with it.
       ...(judgement.verdict === 'unqualified' ? [] : [qualificationText(qualification)]),
       ...counters.map((change) => `counted otherwise than before: ${counterText(change)}`),
-      ...check.leftOut.map(({ engine, reason }) => `${engine} is left out: ${reason}`),
       ...check.overlooked.map((text) => `overlooked: ${text}`),
       ...runs.flatMap((run) => missingPairs(run) ?? []),
       ...(check.screening === null ? [] : machineDoubts(check.screening)),

@@ -12,6 +12,7 @@ import { checkSource, resolveSource, type SourceFlags } from '../bench-options.t
 import { dataDirOption, presetOption, repeatsOption, seedOption, workersOption } from '../common-options.ts';
 import { pickControlled } from '../gate/baseline-options.ts';
 import { GATE_SCENARIOS } from '../gate/gate-defaults.ts';
+import { INJECTED } from '../gate/gate-flags.ts';
 import { interruptible } from '../interruptible.ts';
 import { duration, MAX_PAIRS, nameList, wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
@@ -59,15 +60,15 @@ async function save(file: string, flags: Flags): Promise<void> {
   const { control, engines } = pick(source.stores);
   const run: ControlledRun = {
     ...{ ...source, control, engines, scenarios, repeats: flags.repeats, seed: flags.seed },
-    ...{ workers: flags.workers ?? defaultWorkers(), floor: DEFAULT_FLOOR, injected: 0 },
+    ...{ workers: flags.workers ?? defaultWorkers(), floor: DEFAULT_FLOOR, injected: INJECTED },
   };
   const progress = createProgress();
   const baseline = await interruptible(async (signal) => {
     const hooks = { signal, onProgress: progress.update };
     try {
       const asked = await askOnce(run, flags.budget, hooks);
-      const { pairs, repeats, budget: budgetSeconds, seed } = flags;
-      const timed = await takeLook(run, { pairs, repeats, budgetSeconds, seed, slow: false }, hooks);
+      const { pairs, budget: budgetSeconds, seed } = flags;
+      const timed = await takeLook(run, { pairs, budgetSeconds, seed }, hooks);
       return makeBaseline({ control, engines, asked, timed });
     } finally {
       progress.stop();

@@ -26,13 +26,13 @@ export function addGate(program: Command): void {
 const FILES = ['json', 'markdown', 'junit', 'html'] as const;
 
 async function gate(flags: GateFlags, command: Command): Promise<void> {
-  const judged = gateKind(flags);
+  const given = (name: keyof GateFlags) => command.getOptionValueSource(name) === 'cli';
+  const judged = gateKind(flags, given);
   if (judged.kind === 'base') return await judgeSides(judged.ref, flags);
   if (judged.kind === 'baseline') return await runBaselineGate(judged.file, flags, reportFiles(flags));
   // How many pairs it takes to decide depends on the claims.
   const { pairs, ...rest } = flags;
-  const given = command.getOptionValueSource('pairs') === 'default' ? {} : { pairs };
-  await runClaims({ ...rest, ...given, claims: judged.names, files: reportFiles(flags) });
+  await runClaims({ ...rest, ...(given('pairs') && { pairs }), claims: judged.names, files: reportFiles(flags) });
 }
 
 async function judgeSides(base: string, flags: GateFlags): Promise<void> {

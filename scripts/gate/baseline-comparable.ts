@@ -1,5 +1,4 @@
 import { LabError } from '../../engines/errors.ts';
-import { pickNames } from '../../engines/names.ts';
 import { toRequest } from '../../engines/query/request.ts';
 import { ENGINE_NAMES } from '../../engines/registry.ts';
 import type { BaselineDocument } from '../../harness/baseline/baseline-document.ts';
@@ -7,23 +6,17 @@ import { baselineObstacles } from '../../harness/baseline/baseline-obstacles.ts'
 import { dayFiles } from '../../harness/day-files.ts';
 import { readEnvironment } from '../../harness/environment/environment.ts';
 import { bindScenarios } from '../../harness/run.ts';
-import { pickScenarios, SCENARIOS } from '../../scenarios/registry.ts';
+import { SCENARIOS } from '../../scenarios/registry.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import type { Source, SourceFlags } from '../bench-options.ts';
 
-/**
- * The scenarios of a baseline that some patterns pick.
- * @throws LabError UNKNOWN_NAME; NOT_COMPARABLE where one is not known any more.
- */
-export function scenariosOf(file: string, baseline: BaselineDocument, patterns: readonly string[]): Scenario[] {
-  const names = pickNames(
-    'scenario',
-    baseline.scenarios.map(({ name }) => name),
-    patterns,
-  );
-  const gone = names.find((name) => !SCENARIOS.some((scenario) => scenario.name === name));
-  if (gone === undefined) return pickScenarios(SCENARIOS, names);
-  throw notComparable(file, `this checkout has no scenario ${gone}`);
+/** @throws LabError NOT_COMPARABLE where a scenario of the baseline is not known any more. */
+export function knownScenarios(file: string, { scenarios }: BaselineDocument): Scenario[] {
+  return scenarios.map(({ name }) => {
+    const scenario = SCENARIOS.find((own) => own.name === name);
+    if (scenario === undefined) throw notComparable(file, `this checkout has no scenario ${name}`);
+    return scenario;
+  });
 }
 
 /** @throws LabError NOT_COMPARABLE where an engine is not known any more. */

@@ -1,8 +1,6 @@
 import process from 'node:process';
 import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { EXIT_STATUS } from '../../engines/errors.ts';
-import { pickNames } from '../../engines/names.ts';
-import { ENGINE_NAMES } from '../../engines/registry.ts';
 import { judgeBaseline } from '../../harness/baseline/judge-baseline.ts';
 import { readBaseline } from '../../harness/baseline/read-baseline.ts';
 import { runBaselineCheck } from '../../harness/baseline/run-baseline-check.ts';
@@ -10,7 +8,7 @@ import { loadBaselineFormat } from '../../reports/baseline/registry.ts';
 import { checkSource, resolveSource } from '../bench-options.ts';
 import { interruptible } from '../interruptible.ts';
 import { createProgress } from '../progress.ts';
-import { checkComparable, checkStillThere, scenariosOf, sourceFlags } from './baseline-comparable.ts';
+import { checkComparable, checkStillThere, knownScenarios, sourceFlags } from './baseline-comparable.ts';
 import { type GateFlags, policyOf } from './gate-flags.ts';
 import { printedFormats } from './gate-kinds.ts';
 
@@ -33,32 +31,23 @@ export async function runBaselineGate(
     [...files].map(async ([format, out]) => ({ out, render: await loadBaselineFormat(format) })),
   );
   const printed = await Promise.all(printedFormats(flags).map(loadBaselineFormat));
-  const engines = pickNames('engine', baseline.engines, flags.engines ?? ['*']);
-  const scenarios = scenariosOf(file, baseline, flags.scenarios ?? ['*']);
-  const known = engines.filter((engine) => ENGINE_NAMES.includes(engine));
-  for (const engine of [baseline.control, ...(known.length === 0 ? engines : [])]) checkStillThere(file, engine);
+  const scenarios = knownScenarios(file, baseline);
+  const { control, engines, configuration } = baseline;
+  for (const engine of [control, ...engines]) checkStillThere(file, engine);
   const source = await resolveSource(sourceFlags(file, baseline, flags));
-  const workers = flags.workers ?? baseline.configuration.workers;
-  const overlooked = checkComparable(
-    file,
-    baseline,
-    { source, scenarios, workers, engines: known },
-    flags.force === true,
-  );
+  const workers = flags.workers ?? configuration.workers;
+  const overlooked = checkComparable(file, baseline, { source, scenarios, workers, engines }, flags.force === true);
   const progress = createProgress();
-  const { repeats, seed } = flags;
   const policy = policyOf(flags);
   const check = await interruptible(
     async (signal) =>
       await runBaselineCheck(
         {
           ...{ baseline, policy, overlooked, seconds: flags.budget },
-          leftOut: engines
-            .filter((engine) => !known.includes(engine))
-            .map((engine) => ({ engine, reason: 'this checkout has no such engine any more' })),
           run: {
-            ...{ ...source, scenarios, workers, repeats, seed, floor: policy.floor },
-            ...{ control: baseline.control, engines: known, injected: policy.injected },
+            ...{ ...source, scenarios, workers, floor: policy.floor },
+            ...{ repeats: configuration.repeats, seed: flags.seed },
+            ...{ control, engines, injected: policy.injected },
           },
         },
         { signal, onProgress: progress.update },

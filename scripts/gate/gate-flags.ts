@@ -5,6 +5,9 @@ import type { BenchFlags } from '../bench-options.ts';
 import { dataDirOption, documentOption, presetOption, seedOption, workersOption } from '../common-options.ts';
 import { duration, MAX_PAIRS, nameList, positivePercentage, wholeNumber } from '../options.ts';
 
+/** Slowdown that every run has to see, as a share. */
+export const INJECTED = 0.1;
+
 /** Fewest process pairs that an interval can be made of. */
 const FEWEST_PAIRS = 6;
 
@@ -69,7 +72,7 @@ export function addGateOptions(command: Command): Command {
       '--injected <percent>',
       'slowdown that every run gives the base, to show that it would be seen',
       positivePercentage('--injected'),
-      0.1,
+      INJECTED,
     )
     .option('--accept-results', 'name results that differ, and measure all the same')
     .option('--accept-counters', 'name counters that have grown, and pass all the same')

@@ -4,8 +4,12 @@ import type { GateFlags } from './gate-flags.ts';
 /** Flags of what is judged by, and others that say nothing beside each. */
 const KINDS = {
   base: ['force'],
-  baseline: ['head'],
-  claims: ['head', 'force', 'engines', 'scenarios', 'acceptResults', 'acceptCounters'],
+  // It runs what was run then, in the same company.
+  baseline: ['head', 'engines', 'scenarios', 'repeats', 'profile'],
+  claims: [
+    ...(['head', 'force', 'engines', 'scenarios', 'acceptResults', 'acceptCounters'] as const),
+    ...(['floor', 'confirmationPairs', 'profile'] as const),
+  ],
 } as const satisfies Readonly<Record<string, readonly (keyof GateFlags)[]>>;
 
 /** What a run is judged by. */
@@ -16,9 +20,10 @@ export type GateKind =
 
 /**
  * What flags ask a run to be judged by.
+ * @param given whether a flag was on the command line, whatever its default.
  * @throws LabError BAD_OPTION where that is two things, or none, or where a flag says nothing beside it.
  */
-export function gateKind(flags: GateFlags): GateKind {
+export function gateKind(flags: GateFlags, given: (name: keyof GateFlags) => boolean): GateKind {
   const kinds = (Object.keys(KINDS) as (keyof typeof KINDS)[]).filter((kind) => flags[kind] !== undefined);
   const [kind] = kinds;
   if (kind === undefined) {
@@ -30,7 +35,7 @@ export function gateKind(flags: GateFlags): GateKind {
   if (kinds.length > 1) {
     throw new LabError('BAD_OPTION', `${kinds.map(flagOf).join(' and ')} exclude each other: give one of them`);
   }
-  const idle = KINDS[kind].find((name) => flags[name] !== undefined);
+  const idle = KINDS[kind].find(given);
   if (idle !== undefined) throw new LabError('BAD_OPTION', `${flagOf(idle)} says nothing beside ${flagOf(kind)}`);
   if (kind === 'base') return { kind, ref: flags.base as string };
   if (kind === 'baseline') return { kind, file: flags.baseline as string };
@@ -49,5 +54,5 @@ export function printedFormats({ annotations }: Pick<GateFlags, 'annotations'>):
 }
 
 function flagOf(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return `--${name === 'profile' ? 'no-profile' : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

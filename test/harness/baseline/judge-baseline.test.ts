@@ -108,6 +108,13 @@ describe('unqualified', () => {
     expect(found.reasons).toEqual([`other work took 1.5 of 4 processors ${when}`]);
   });
 
+  test('where processes made other numbers of calls than those of the baseline', () => {
+    const found = judged(usual, { baseline: { ...baseline(), calls: 10 } });
+    expect(found.reasons).toEqual([
+      'processes made 1 calls a cell, and 10 when the baseline was taken: give another --budget',
+    ]);
+  });
+
   test('a regression of a run that failed its own test counts for nothing', () => {
     const both: TimeOf = (engine, scenario, round) =>
       slower(2, 'typed/lz4')(engine, scenario, round) * (engine === `slow:${CONTROL}` ? 1 / 1.1 : 1);

@@ -42,6 +42,7 @@ describe('is refused:', () => {
     [['--claims', 'finer-index', '--preset', 'nosuch'], /preset/],
     [['--claims', '--base', 'HEAD'], /--base and --claims exclude each other/],
     [['--claims', '--engines', 'typed/lz4'], /--engines says nothing beside --claims/],
+    [['--claims', '--no-profile'], /--no-profile says nothing beside --claims/],
     [[], /say what to judge by: --base .* --baseline .* or --claims/],
   ])('gate %j', async (args, message) => {
     const { status, stderr } = await lab('gate', ...args);

@@ -1,7 +1,7 @@
 import type { BaselineCheck } from '../../../../harness/baseline/baseline-check.ts';
 import type { BaselineDocument } from '../../../../harness/baseline/baseline-document.ts';
+import { baselineRows } from '../../../../harness/baseline/baseline-rows.ts';
 import { makeBaseline } from '../../../../harness/baseline/make-baseline.ts';
-import { secondLookPlan } from '../../../../harness/baseline/second-look-plan.ts';
 import type { BenchDocument } from '../../../../harness/document.ts';
 import { benchDocument, type DocumentParts } from '../../support/bench-document.ts';
 
@@ -69,11 +69,11 @@ export function baselineCheck(
 ): BaselineCheck {
   const check: BaselineCheck = {
     ...{ schema: 'querylab/baseline-check', version: 1, createdAt: '2024-06-12T18:00:00.000Z', complete: true },
-    ...{ lab: { version: '0.1.0' }, policy: POLICY, overlooked: [], leftOut: [], baseline: baseline() },
+    ...{ lab: { version: '0.1.0' }, policy: POLICY, overlooked: [], baseline: baseline() },
     ...{ asked: askedRun(parts), screening: controlledRun(time, parts), confirmation: null, ...rest },
   };
   const { screening } = check;
-  if (screening === null || secondLookPlan(check, screening).size === 0) return check;
+  if (screening === null || baselineRows(check, screening).every(({ look }) => look.beyond === null)) return check;
   return {
     ...check,
     confirmation: controlledRun((engine, scenario, round) => second(engine, scenario, round + 20), parts),
