@@ -20,6 +20,12 @@ export function nearest(kind: string, name: string, known: readonly string[]): L
   return new LabError('UNKNOWN_NAME', `unknown ${kind} '${name}'${hint} (${all})`);
 }
 
+/** The known names that one of the patterns picks, in the order they are known; `*` stands for any characters. */
+export function matchingNames(known: readonly string[], patterns: readonly string[]): string[] {
+  const matchers = patterns.map(matcher);
+  return known.filter((name) => matchers.some((own) => own.test(name)));
+}
+
 /**
  * The known names that the patterns pick, in the order they are known; `*` stands for any characters.
  * @throws LabError UNKNOWN_NAME for a pattern that picks none.
@@ -27,7 +33,7 @@ export function nearest(kind: string, name: string, known: readonly string[]): L
 export function pickNames(kind: string, known: readonly string[], patterns: readonly string[]): string[] {
   const picked = new Set<string>();
   for (const pattern of patterns) {
-    const matches = known.filter((name) => matcher(pattern).test(name));
+    const matches = matchingNames(known, [pattern]);
     if (matches.length === 0) throw nearest(kind, pattern, known);
     for (const name of matches) picked.add(name);
   }

@@ -68,14 +68,16 @@ export class ForkedProcess {
 
   /**
    * Sends a request and waits for its answer.
+   * @param limit seconds after which a process that has not answered is ended.
    * @throws LabError what the process answered with; CHILD_DIED; INTERRUPTED after `kill`.
    */
-  protected async request(request: object): Promise<unknown> {
+  protected async request(request: object, limit?: number): Promise<unknown> {
     if (this.#ended !== null) throw this.#ended;
+    const late = limit === undefined ? undefined : setTimeout(() => this.#giveUp(limit), limit * 1000);
     const reply = await new Promise<ForkedReply>((resolve, reject) => {
       this.#pending = { resolve, reject };
       this.send(request);
-    });
+    }).finally(() => clearTimeout(late));
     if (!reply.ok) throw fromFailure(reply);
     return reply.value;
   }
@@ -96,6 +98,11 @@ export class ForkedProcess {
   /** Ends the process at once; a request under way fails with INTERRUPTED. */
   kill(): void {
     this.#fail(interrupted());
+    this.#child.kill('SIGKILL');
+  }
+
+  #giveUp(seconds: number): void {
+    this.#end(`did not answer within ${seconds} s`);
     this.#child.kill('SIGKILL');
   }
 

@@ -1,6 +1,6 @@
 import type { Identification } from './child-messages.ts';
 import { type Difference, firstDifference } from './difference.ts';
-import { type BenchHooks, type BoundScenario, reproduceCommand } from './options.ts';
+import { type BenchHooks, type BenchOptions, type BoundScenario, engineNamed, reproduceCommand } from './options.ts';
 import type { Session } from './session.ts';
 
 /** What the engines agree on for one scenario. */
@@ -36,7 +36,7 @@ export async function checkIdentity(
   const total = scenarios.length * session.options.engines.length;
   for (const bound of scenarios) {
     const found = await askAll(session, bound, (label) => hooks.onProgress('identity', ++done, total, label, null));
-    const truth = agreed(found, campsOf(found).length > 1 ? await arbiter(bound) : null);
+    const truth = agreed(found, campsOf(found).length > 1 ? await arbiter(bound) : null, session.options);
     if (truth === null) continue;
     agreements.set(bound.scenario.name, truth.answer);
     for (const [engine, { digest }] of found) {
@@ -110,11 +110,15 @@ function campsOf(found: ReadonlyMap<string, Identification>): string[][] {
   return [...camps.values()];
 }
 
-/** What most strategies say, and an engine that says it: one idea on two codecs is one opinion. */
-function agreed(found: ReadonlyMap<string, Identification>, arbiter: Witness | null): Witness | null {
+/** What most strategies say, and an engine that says it: one idea on two codecs, or in two arms, is one opinion. */
+function agreed(
+  found: ReadonlyMap<string, Identification>,
+  arbiter: Witness | null,
+  options: Pick<BenchOptions, 'arms'>,
+): Witness | null {
   const everybody = new Map(found);
   if (arbiter !== null) everybody.set(arbiter.engine, arbiter.answer);
-  const strategies = (camp: string[]) => new Set(camp.map((engine) => engine.split('/')[0])).size;
+  const strategies = (camp: string[]) => new Set(camp.map((engine) => engineNamed(engine, options).split('/')[0])).size;
   const trusted = (camp: string[]) => Number(arbiter !== null && camp.includes(arbiter.engine));
   // Sorting is stable: of camps that are equal in all, the one with the engine that is listed first.
   const [camp] = campsOf(everybody).sort((a, b) => strategies(b) - strategies(a) || trusted(b) - trusted(a));

@@ -113,7 +113,7 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalid(file, `is no whole JSON document: ${(error as Error).message}`);
+    throw invalid(file, `is no whole JSON document: ${(error as Error).message.replace(/\s+/g, ' ')}`);
   }
 }
 

@@ -74,8 +74,11 @@ export async function runBench(
   };
 }
 
-/** @throws LabError BAD_OPTION where the stores hold different days. */
-function bindScenarios({ stores, scenarios }: BenchOptions): BoundScenario[] {
+/**
+ * The query of each scenario on some stores.
+ * @throws LabError BAD_OPTION where the stores hold different days.
+ */
+export function bindScenarios({ stores, scenarios }: Pick<BenchOptions, 'stores' | 'scenarios'>): BoundScenario[] {
   const [first, ...others] = [...stores.values()].map((dataDir) => listDays(dataDir));
   const days = first ?? [];
   if (others.some((other) => other.join() !== days.join())) {

@@ -1,7 +1,11 @@
+import { BASELINE_CHECK } from '../harness/baseline/baseline-check.ts';
+import { CLAIMS_KIND } from '../harness/claims/claims-document.ts';
 import { GATE, type GateDocument } from '../harness/gate/gate-document.ts';
 import { judgeGate } from '../harness/gate/judge.ts';
 import { BENCH, type DocumentKind, kindOf, parseDocument, type SavedFile } from '../harness/read-document.ts';
 import { SWEEP } from '../harness/sweep/sweep-document.ts';
+import { loadBaselineFormat } from './baseline/registry.ts';
+import { loadClaimsFormat } from './claims/registry.ts';
 import type { ReportOptions } from './formats/format.ts';
 import { loadReportFormat } from './formats/registry.ts';
 import { loadGateFormat } from './gate/registry.ts';
@@ -22,6 +26,8 @@ const KINDS: readonly Reportable[] = [
   reportable(BENCH, loadReportFormat),
   reportable(SWEEP, loadSweepFormat),
   reportable(GATE, loadJudgedFormat),
+  reportable(CLAIMS_KIND, loadClaimsFormat),
+  reportable(BASELINE_CHECK, loadBaselineFormat),
 ];
 
 /**

@@ -54,6 +54,8 @@ describe('docs', () => {
       'docs/profiling.md',
       'docs/reports.md',
       'docs/gate.md',
+      'docs/claims.md',
+      'docs/baseline.md',
     ]) {
       for (const [, target] of read(page).matchAll(/\]\(([^)#:]+)\)/g)) {
         expect(() => read(path.join(path.dirname(page), target as string)), `${page} → ${target}`).not.toThrow();

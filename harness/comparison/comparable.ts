@@ -6,11 +6,16 @@ export interface Obstacle {
   readonly text: string;
 }
 
+/** What is looked at to tell whether two runs can be set side by side. */
+export type Comparable = Pick<BenchDocument, 'environment' | 'scenarios'> & {
+  readonly configuration: Pick<BenchDocument['configuration'], 'fixture' | 'dayFiles'>;
+};
+
 /** Names that a text shows; more would hide the first. */
 const SHOWN = 3;
 
 /** What makes two runs not comparable; none where they are. */
-export function obstacles(a: BenchDocument, b: BenchDocument): Obstacle[] {
+export function obstacles(a: Comparable, b: Comparable): Obstacle[] {
   return [...storeObstacles(a, b), ...scenarioObstacles(a, b), ...machineObstacles(a, b)];
 }
 
@@ -39,7 +44,7 @@ export function differences(a: BenchDocument, b: BenchDocument): string[] {
     .map((name) => `${name}: ${own[name] ?? 'none'} → ${other[name] ?? 'none'}`);
 }
 
-function storeObstacles(a: BenchDocument, b: BenchDocument): Obstacle[] {
+function storeObstacles(a: Comparable, b: Comparable): Obstacle[] {
   const [own, other] = [a, b].map(({ configuration }) => configuration.fixture);
   const store = (text: string): Obstacle[] => [{ kind: 'store', text }];
   if (own && other && own.digest !== other.digest) {
@@ -47,9 +52,9 @@ function storeObstacles(a: BenchDocument, b: BenchDocument): Obstacle[] {
       `other stores: fixture ${own.preset} (${short(own.digest)}) and ${other.preset} (${short(other.digest)})`,
     );
   }
-  const files = ({ configuration }: BenchDocument) =>
+  const files = ({ configuration }: Comparable) =>
     new Map(configuration.dayFiles.map(({ format, file, bytes }) => [`${format}/${file}`, bytes]));
-  const formats = (document: BenchDocument) => new Set(document.configuration.dayFiles.map(({ format }) => format));
+  const formats = (document: Comparable) => new Set(document.configuration.dayFiles.map(({ format }) => format));
   const shared = [...formats(a)].filter((format) => formats(b).has(format));
   if (shared.length === 0) return store('other stores: no format is in both');
   const [ownFiles, otherFiles] = [files(a), files(b)];
@@ -59,8 +64,8 @@ function storeObstacles(a: BenchDocument, b: BenchDocument): Obstacle[] {
   return changed.length === 0 ? [] : store(`other stores: ${listed(changed)} missing in one or of another size`);
 }
 
-function scenarioObstacles(a: BenchDocument, b: BenchDocument): Obstacle[] {
-  const queries = ({ scenarios }: BenchDocument) =>
+function scenarioObstacles(a: Comparable, b: Comparable): Obstacle[] {
+  const queries = ({ scenarios }: Comparable) =>
     new Map(scenarios.map(({ name, request }) => [name, JSON.stringify(request)]));
   const [own, other] = [queries(a), queries(b)];
   const names = [...new Set([...own.keys(), ...other.keys()])];
@@ -77,8 +82,8 @@ function scenarioObstacles(a: BenchDocument, b: BenchDocument): Obstacle[] {
   return [{ kind: 'store', text: `other results on ${listed(unlike.map(({ name }) => name))}: the stores differ` }];
 }
 
-function machineObstacles(a: BenchDocument, b: BenchDocument): Obstacle[] {
-  const machine = ({ environment: env }: BenchDocument) =>
+function machineObstacles(a: Comparable, b: Comparable): Obstacle[] {
+  const machine = ({ environment: env }: Comparable) =>
     `${env.cores} × ${env.cpu}, ${(env.memoryBytes / 1e9).toFixed(1)} GB, ${env.platform} ${env.arch}`;
   const [own, other] = [machine(a), machine(b)];
   return own === other ? [] : [{ kind: 'machine', text: `other machines: ${own}, and ${other}` }];

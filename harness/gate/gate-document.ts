@@ -23,7 +23,7 @@ const sideSchema = z.object({
   dirty: z.boolean(),
 });
 
-const policySchema = z.object({
+export const policySchema = z.object({
   /** Slowdown below which nothing counts, as a share: 0.05 for 5 %. */
   floor: z.number().positive(),
   /** Of every interval, as a share. */

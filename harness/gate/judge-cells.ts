@@ -85,8 +85,15 @@ function confirm(
   return fresh.map((own) => (own === null ? undefined : seconds[found.indexOf(own)]));
 }
 
-/** @param floor of the policy: a machine that shakes more does not make more the same. */
-function verdictOf(first: Look, second: SecondLook | null, floor: number): { verdict: CellVerdict; reason: string } {
+/**
+ * What both looks at a cell come to.
+ * @param floor of the policy: a machine that shakes more does not make more the same.
+ */
+export function verdictOf(
+  first: Look,
+  second: SecondLook | null,
+  floor: number,
+): { verdict: CellVerdict; reason: string } {
   const latest = second ?? first;
   const { interval, pairs } = latest.ratio;
   if (interval === null)

@@ -40,9 +40,9 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
 }
 
 /**
- * Whether an injected slowdown shows: its estimate lies beyond the floor, and its whole interval above 1. The interval
- * is then narrower below than the slowdown is, so a real one of (1 + floor) · (1 + injected) − 1 would have been seen.
+ * Whether an injected slowdown shows: its estimate lies beyond the floor, and its whole interval above 1. That it lies
+ * beyond the floor as a whole would be asked too much of 10 %: what is left to the noise is then half of it.
  */
-function seen(slow: Ratio | null, floor: number): boolean {
+export function seen(slow: Ratio | null, floor: number): boolean {
   return slow !== null && slow.interval !== null && slow.interval.low > 1 && slow.estimate > 1 + floor;
 }

@@ -17,8 +17,8 @@ import {
 import { otherResults } from './other-results.ts';
 import { SideIdentity } from './side-identity.ts';
 
-/** Share of the time left that the first look may take: a second one may be at all of it, in half as many pairs more. */
-const SCREENING_SHARE = 0.4;
+/** Share of the time left that the first look may take: a second one has three arms of its four, at most at all cells. */
+const SCREENING_SHARE = 0.55;
 
 /** A look: whether the sides answer alike, the first one, and that at the candidates. */
 export type GateLook = 'identity' | 'screening' | 'confirmation';

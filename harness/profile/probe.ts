@@ -17,9 +17,11 @@ interface Recorder {
 
 const RECORDERS: Record<Exclude<Probe, 'none'>, Recorder> = {
   cpu: {
-    async start({ post }) {
+    async start({ name, post }) {
       await post('Profiler.enable');
       await post('Profiler.setSamplingInterval', { interval: CPU_INTERVAL });
+      // V8 11.3 locks itself up where it has to collect garbage while it starts a profile. A worker that sleeps cannot.
+      if (name === 'main') await post('HeapProfiler.collectGarbage');
       await post('Profiler.start');
     },
     async stop({ name, post }) {

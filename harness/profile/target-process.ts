@@ -13,6 +13,9 @@ export function targetFlags({ inlining }: TargetSetup): string[] {
   return inlining ? [] : ['--no-turbo-inlining'];
 }
 
+/** Seconds that a process may take longer than it was asked to run: V8's profiler can lock itself up for ever. */
+const GRACE = 60;
+
 /** The process of an engine that is profiled. */
 export class TargetProcess extends ForkedProcess {
   constructor(engine: string, options: { flags?: readonly string[]; onStdout?: (text: string) => void } = {}) {
@@ -29,7 +32,8 @@ export class TargetProcess extends ForkedProcess {
    * @throws LabError what the engine threw; CHILD_DIED; INTERRUPTED after `kill`.
    */
   async ask<K extends keyof TargetAnswers>(request: TargetRequest & { kind: K }): Promise<TargetAnswers[K]> {
-    return (await this.request(request)) as TargetAnswers[K];
+    const limit = 'seconds' in request ? request.seconds + GRACE : undefined;
+    return (await this.request(request, limit)) as TargetAnswers[K];
   }
 
   /** Has what runs end after the query under way. */

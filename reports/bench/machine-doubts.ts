@@ -1,9 +1,7 @@
 import type { BenchDocument } from '../../harness/document.ts';
 import type { Conditions } from '../../harness/environment/conditions.ts';
+import { meanCondition, OTHER_WORK } from '../../harness/environment/mean-condition.ts';
 import { count, percent } from '../numbers.ts';
-
-/** Share of the processors that others may keep busy, or wait for, before that is pointed out. */
-const OTHER_WORK = 0.1;
 
 /** Share of the time that may be lost to a host or a limit before that is pointed out. */
 const LOST = 0.01;
@@ -14,7 +12,7 @@ const FEW_PAGES = 256;
 /** What the machine or the programs on it do to the figures, one text each. */
 export function machineDoubts({ environment, conditions }: BenchDocument): string[] {
   const { cores, load, cpuPressure, governor, debugBuild, sqliteOptions, nodeOptions } = environment;
-  const mean = (name: keyof Conditions) => weightedMean(conditions, name);
+  const mean = (name: keyof Conditions) => meanCondition(conditions, name) ?? 0;
   const [others, stolen, throttled] = [mean('otherCores'), mean('stolenCores'), mean('throttled')];
   const pages = conditions.reduce((sum, { swappedPages }) => sum + (swappedPages ?? 0), 0);
   const cpus = `of ${cores} ${cores === 1 ? 'processor' : 'processors'}`;
@@ -44,11 +42,4 @@ export function machineDoubts({ environment, conditions }: BenchDocument): strin
     ...(sqliteOptions.includes('DEBUG') ? ['SQLite is a debug build'] : []),
     ...(nodeOptions === '' ? [] : [`NODE_OPTIONS is set, and engines inherit it: ${nodeOptions}`]),
   ];
-}
-
-/** Mean over rounds, weighted by how long they took; 0 where nothing is known. */
-function weightedMean(conditions: readonly Conditions[], name: keyof Conditions): number {
-  const known = conditions.filter((own) => own[name] !== null);
-  const seconds = known.reduce((sum, own) => sum + own.seconds, 0);
-  return seconds === 0 ? 0 : known.reduce((sum, own) => sum + own.seconds * (own[name] ?? 0), 0) / seconds;
 }

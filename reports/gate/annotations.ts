@@ -30,13 +30,13 @@ const annotations: RenderGate = (_, judgement) => {
 
 export default annotations;
 
-function levelOf({ verdict, status }: GateJudgement): Level {
+export function levelOf({ verdict, status }: Pick<GateJudgement, 'verdict' | 'status'>): Level {
   if (verdict === 'pass') return 'notice';
   return verdict === 'regression' || verdict === 'other results' || status === 1 ? 'error' : 'warning';
 }
 
-/** Text as data of a command: a line feed would begin another one, and in a property so would a comma or colon. */
-function command(level: Level, title: string, message: string): string {
+/** A line that GitHub shows beside a job. Text is data: a line feed would begin another one, and in a property so would a comma or colon. */
+export function command(level: Level, title: string, message: string): string {
   const data = (text: string) => printable(text).replaceAll('%', '%25');
   return `::${level} title=${data(title).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${data(message)}`;
 }

@@ -53,9 +53,9 @@ export function addGateQualify(program: Command): void {
     .option('--budget <time>', 'time of one run', duration('--budget'), 180)
     .option('--floor <percent>', 'as for gate', positivePercentage('--floor'), 0.05)
     .option('--injected <percent>', 'as for gate', positivePercentage('--injected'), 0.1)
-    .option('--pairs <n>', 'as for gate', wholeNumber('--pairs', 6), 8)
+    .option('--pairs <n>', 'as for gate', wholeNumber('--pairs', 6), 12)
     .option('--confirmation-pairs <n>', 'as for gate', wholeNumber('--confirmation-pairs', 6), 12)
-    .option('--repeats <n>', 'as for gate', wholeNumber('--repeats', 1), 15)
+    .option('--repeats <n>', 'as for gate', wholeNumber('--repeats', 1), 20)
     .addOption(
       new Option('--load <what>', 'what the other processors do: what the case says, bursts of work, or nothing')
         .choices(['case', 'bursts', 'none'])

@@ -7,6 +7,7 @@ export const COMMANDS: CommandRegistry = new Map<string, LoadCommand>([
   ['compare', async () => (await import('./compare.ts')).addCompare],
   ['history', async () => (await import('./history.ts')).addHistory],
   ['gate', async () => (await import('./gate.ts')).addGate],
+  ['baseline', async () => (await import('./baseline.ts')).addBaseline],
   ['gate-qualify', async () => (await import('./gate-qualify.ts')).addGateQualify],
   ['profile', async () => (await import('./profile.ts')).addProfile],
   ['list', async () => (await import('./list.ts')).addList],

@@ -1,4 +1,6 @@
 import { type Command, Option } from 'commander';
+import { CONFIDENCE } from '../../harness/comparison/pair-speedup.ts';
+import type { GatePolicy } from '../../harness/gate/gate-document.ts';
 import type { BenchFlags } from '../bench-options.ts';
 import { dataDirOption, documentOption, presetOption, seedOption, workersOption } from '../common-options.ts';
 import { duration, MAX_PAIRS, nameList, positivePercentage, wholeNumber } from '../options.ts';
@@ -27,6 +29,10 @@ export interface GateFlags extends Pick<BenchFlags, 'dataDir' | 'preset' | 'engi
   readonly junit?: string;
   readonly html?: string;
   readonly annotations?: boolean;
+  /** Names of claims; true for all. */
+  readonly claims?: readonly string[] | true;
+  readonly baseline?: string;
+  readonly force?: boolean;
 }
 
 /** Flags of what is compared, how long, and what comes of it. */
@@ -34,6 +40,13 @@ export function addGateOptions(command: Command): Command {
   return command
     .option('--base <ref>', 'commit, branch or tag to compare with')
     .option('--head <ref>', 'commit, branch or tag that is judged (default: the working tree)')
+    .option('--baseline <file>', 'compare with a file of `lab baseline save` in place of a commit')
+    .option('--force', 'with --baseline: compare even where the machine is another one')
+    .option(
+      '--claims [names]',
+      'prove or refute the claims of scenarios/claims.ts in place of comparing',
+      nameList('--claims'),
+    )
     .addOption(dataDirOption())
     .addOption(presetOption())
     .option('--engines <names>', "engines, e.g. 'typed/lz4,pool-*', or all (default: a few)", nameList('--engines'))
@@ -44,7 +57,7 @@ export function addGateOptions(command: Command): Command {
     )
     .option('--budget <time>', 'time that the whole run may take, builds included', duration('--budget'), 600)
     .option('--floor <percent>', 'difference below which nothing counts', positivePercentage('--floor'), 0.05)
-    .option('--pairs <n>', 'process pairs of the first look', wholeNumber('--pairs', FEWEST_PAIRS, MAX_PAIRS), 8)
+    .option('--pairs <n>', 'process pairs of the first look', wholeNumber('--pairs', FEWEST_PAIRS, MAX_PAIRS), 12)
     .option(
       '--confirmation-pairs <n>',
       'fresh process pairs of the second look, at candidates alone',
@@ -73,4 +86,19 @@ export function addGateOptions(command: Command): Command {
     .option('--junit <file>', 'write the cells as JUnit XML')
     .option('--html <file>', 'write a report as one page that works offline')
     .option('--annotations', 'print annotations for GitHub');
+}
+
+/** What flags ask of a verdict. */
+export function policyOf(flags: GateFlags): GatePolicy {
+  return {
+    floor: flags.floor,
+    confidence: CONFIDENCE,
+    alpha: 1 - CONFIDENCE,
+    injected: flags.injected,
+    screeningPairs: flags.pairs,
+    confirmationPairs: flags.confirmationPairs,
+    inconclusivePasses: flags.inconclusive === 'pass',
+    resultsAccepted: flags.acceptResults === true,
+    countersAccepted: flags.acceptCounters === true,
+  };
 }

@@ -1,4 +1,4 @@
-import { LabError } from '../../engines/errors.ts';
+import { LabError, toLabError } from '../../engines/errors.ts';
 import { PEER_NAMES } from '../../engines/peers/registry.ts';
 import { EngineProcess } from '../../harness/engine-process.ts';
 import type { GateDocument } from '../../harness/gate/gate-document.ts';
@@ -39,10 +39,16 @@ export async function commonEngines(wanted: readonly string[], base: Side, head:
   throw new LabError('BAD_OPTION', `the sides have none of these engines in common; ${reasons.join('; ')}`);
 }
 
-async function listEngines({ root }: Side): Promise<readonly string[]> {
-  const process = new EngineProcess(`the list of engines of ${root}`);
+/** @throws LabError NOT_COMPARABLE where a build has no engines that this harness can open. */
+async function listEngines({ root, ref }: Side): Promise<readonly string[]> {
+  const process = new EngineProcess('the list of engines');
   try {
     return await process.ask({ kind: 'list', root });
+  } catch (cause) {
+    const { bare } = toLabError(cause);
+    throw new LabError('NOT_COMPARABLE', `the engines of ${ref ?? 'the working tree'} cannot be opened: ${bare}`, {
+      cause,
+    });
   } finally {
     process.kill();
   }

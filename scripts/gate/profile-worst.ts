@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { writeFileAtomic } from '../../engines/atomic-file.ts';
+import { toLabError } from '../../engines/errors.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import type { GateWorst } from '../../harness/gate/gate-document.ts';
 import { judgeGate } from '../../harness/gate/judge.ts';
@@ -27,14 +29,27 @@ const WARM_UP_SECONDS = 0.5;
 const FUNCTION_FLOOR = 0.02;
 
 /**
- * Profiles both sides of the cell that slowed down most, in turns, and writes the differential flame graph.
- * @returns null where nothing slowed down.
- * @throws LabError INTERRUPTED.
+ * Profiles both sides of the cell that slowed down most, in turns, and writes the differential flame graph. The verdict
+ * stands whatever becomes of that: what fails is said on stderr.
+ * @returns null where nothing slowed down, or there is no profile.
  */
 export async function profileWorst(run: GateRun, flags: GateFlags, signal: AbortSignal): Promise<GateWorst | null> {
   const worst = worstCell(judgeGate(run.document));
   if (worst === null) return null;
-  const { engine, scenario } = worst;
+  try {
+    return await profiled(worst, run, flags, signal);
+  } catch (error) {
+    if (!signal.aborted) process.stderr.write(`querylab: no profile of the worst cell: ${toLabError(error).message}\n`);
+    return null;
+  }
+}
+
+async function profiled(
+  { engine, scenario }: NonNullable<ReturnType<typeof worstCell>>,
+  run: GateRun,
+  flags: GateFlags,
+  signal: AbortSignal,
+): Promise<GateWorst> {
   const wanted = {
     scenario,
     seconds: SECONDS,

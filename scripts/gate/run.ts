@@ -1,7 +1,6 @@
 import { LabError } from '../../engines/errors.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
-import { CONFIDENCE } from '../../harness/comparison/pair-speedup.ts';
-import type { GateDocument, GatePolicy } from '../../harness/gate/gate-document.ts';
+import type { GateDocument } from '../../harness/gate/gate-document.ts';
 import { runGate } from '../../harness/gate/run-gate.ts';
 import { throwIfInterrupted } from '../../harness/interrupted.ts';
 import { type BuildOptions, builtRef } from '../../harness/sides/built-ref.ts';
@@ -12,7 +11,7 @@ import { checkSource, resolveSource } from '../bench-options.ts';
 import { enginePicker } from '../engine-picker.ts';
 import { createProgress } from '../progress.ts';
 import { GATE_ENGINES, GATE_SCENARIOS } from './gate-defaults.ts';
-import type { GateFlags } from './gate-flags.ts';
+import { type GateFlags, policyOf } from './gate-flags.ts';
 import { commonEngines, refusePeers } from './pick-engines.ts';
 
 /** Share of the budget that is kept for the profile of a worst cell. */
@@ -60,18 +59,4 @@ export async function measureSides(flags: GateFlags, baseRef: string, signal: Ab
     { signal, onProgress: progress.update },
   ).finally(() => progress.stop());
   return { document, base, head };
-}
-
-function policyOf(flags: GateFlags): GatePolicy {
-  return {
-    floor: flags.floor,
-    confidence: CONFIDENCE,
-    alpha: 1 - CONFIDENCE,
-    injected: flags.injected,
-    screeningPairs: flags.pairs,
-    confirmationPairs: flags.confirmationPairs,
-    inconclusivePasses: flags.inconclusive === 'pass',
-    resultsAccepted: flags.acceptResults === true,
-    countersAccepted: flags.acceptCounters === true,
-  };
 }

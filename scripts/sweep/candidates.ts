@@ -14,7 +14,10 @@ export const candidates: Axis = {
   plan: async (context) => {
     const { base, steps, stores } = context;
     const dataDir = [...stores.values()].at(-1) as string;
-    const near = queryLadder(dataDir, base).filter((rung) => steps.some((step) => isNear(rung.candidates, step)));
+    const ladder = queryLadder(dataDir, base);
+    // Says what the store has where that is too little, before anything is counted.
+    nearestTo(ladder, (rung) => rung.candidates, steps);
+    const near = ladder.filter((rung) => steps.some((step) => isNear(rung.candidates, step)));
     const [model, ...rungs] = await countRungs([baseRung(dataDir, base), ...near], context);
     const unlike = (rung: CountedRung) => unlikeness(rung, model as CountedRung);
     return nearestTo(rungs, (rung) => rung.candidates, steps, unlike).map((rung) => ({

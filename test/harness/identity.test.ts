@@ -51,6 +51,22 @@ describe('an engine whose result differs', () => {
     expect(run.session.verdicts()[1]).toMatchObject({ name: 'b', status: 'wrong', against: 'a' });
   });
 
+  test('counts once with all its arms: an engine that runs three times is one opinion', async () => {
+    const names = ['new/lz4', 'again:new/lz4', 'slow:new/lz4', 'typed/lz4', 'scan/lz4'];
+    const arm = { engine: 'new/lz4', dataDir: 'data', workers: 1 };
+    const run = fakeRun(
+      Object.fromEntries(names.map((name) => [name, { result: name.includes('new') ? WRONG : RIGHT }])),
+      {
+        arms: new Map([
+          ['again:new/lz4', arm],
+          ['slow:new/lz4', arm],
+        ]),
+      },
+    );
+    await checkIdentity(run.session, run.scenarios, run.hooks);
+    expect(run.session.active).toEqual(['typed/lz4', 'scan/lz4']);
+  });
+
   test('counts once with all its codecs: one idea is one opinion', async () => {
     const engines = ['new/bz2', 'new/lz4', 'new/v2', 'typed/bz2', 'scan/bz2'];
     const run = fakeRun(

@@ -22,11 +22,19 @@ test.each([
   ['of another schema', whole.replace('querylab/bench', 'querylab/gate'), 'has no "schema": "querylab/bench"'],
   ['no object', '[1]', 'has no "schema": "querylab/bench"'],
   ['with a sample that is null', whole.replace('40.1', 'null'), 'cells.0.rounds.0.samples.1: '],
+  ['with NaN, on one line', whole.replaceAll(',', ',\n ').replace('40.1', 'NaN'), 'is no whole JSON document'],
+  ['with infinity', whole.replace('40.1', '1e999'), 'is damaged: cells.0.rounds.0.samples.1'],
+  [
+    'with an empty round',
+    whole.replace(/"samples":\[[^\]]*\]/, '"samples":[]'),
+    'is damaged: cells.0.rounds.0.samples',
+  ],
   ['with a cell without rounds', whole.replace('"rounds":', '"round":'), 'cells.0.rounds: '],
 ])('one that is %s is refused with its name and what is wrong', async (_, text, what) => {
   writeFileSync(file, text);
   const { message, exitStatus } = await caught('RESULT_INVALID', () => readBenchDocument(file));
   expect(message).toContain(file);
+  expect(message).not.toContain('\n');
   expect(message).toContain(what);
   expect(exitStatus).toBe(2);
 });

@@ -3,7 +3,7 @@ import type { GateView } from './gate-page.tsx';
 import { RatioTable } from './ratio-table.tsx';
 
 /** Every engine on every scenario against its floor. */
-export function CellsSection({ judgement }: GateView) {
+export function CellsSection({ judgement }: Pick<GateView, 'judgement'>) {
   const single = judgement.cells.filter(({ scenario }) => scenario !== null);
   const engines = [...new Set(single.map(({ engine }) => engine))];
   const groups = engines.map((engine) => ({

@@ -3,7 +3,7 @@ import type { GateView } from './gate-page.tsx';
 import { RatioTable } from './ratio-table.tsx';
 
 /** Whole engines against their floors. */
-export function EnginesSection({ judgement }: GateView) {
+export function EnginesSection({ judgement }: Pick<GateView, 'judgement'>) {
   const rows = judgement.cells.filter(({ scenario }) => scenario === null).map((cell) => cellRow(cell, cell.engine));
   return (
     <section id="engines" aria-labelledby="engines-title">

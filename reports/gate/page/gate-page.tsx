@@ -55,14 +55,14 @@ export function GatePage({ document, judgement }: GateView) {
             What the sides answer differently, told apart within the run.
           </PlainTable>
         )}
-        {timed && <EnginesSection document={document} judgement={judgement} />}
+        {timed && <EnginesSection judgement={judgement} />}
         {shown.has('counters') && (
           <PlainTable id="counters" title="Counters that differ" rows={counterRows(judgement)} numbers={[3, 4]}>
             They are the same at every repetition, so any growth fails the gate, whatever the clock says.
           </PlainTable>
         )}
         {document.worst !== undefined && <StagesSection document={document} worst={document.worst} />}
-        {timed && <CellsSection document={document} judgement={judgement} />}
+        {timed && <CellsSection judgement={judgement} />}
         {timed && <ArmsSection document={document} judgement={judgement} />}
         <EnvironmentSection document={document.screening} />
       </main>

@@ -4,7 +4,8 @@ import { gateNotes } from '../notes.ts';
 import { amounts, headline, labelOf, qualificationTexts, sidesText } from '../verdict-text.ts';
 import type { GateView } from './gate-page.tsx';
 
-const TONES: Readonly<Record<GateVerdict, string>> = {
+/** Colour of a verdict. */
+export const TONES: Readonly<Record<GateVerdict, string>> = {
   pass: 'good',
   regression: 'bad',
   'other results': 'bad',

@@ -6,9 +6,11 @@ import { toLabError } from '../../../engines/errors.ts';
 import { PACKAGE_ROOT } from '../../../engines/package-root.ts';
 import { buildPeer } from '../../../engines/peers/c/build.ts';
 import { PeerProcess } from '../../../engines/peers/peer-process.ts';
+import type { PeerStages } from '../../../engines/peers/peer-stages.ts';
 import { findPython } from '../../../engines/peers/python/find-python.ts';
 import { flights } from '../../../engines/query/builder.ts';
 import { parseRequest } from '../../../engines/query/request.ts';
+import { STAGES } from '../../../engines/stages/stage.ts';
 import { caught } from '../../support/caught-error.ts';
 import { absence, openPeer } from '../../support/peer-availability.ts';
 import { HOUR, NOON, SAMPLE_DAYS } from '../../support/sample-store.ts';
@@ -165,6 +167,28 @@ for (const [name, command] of PEERS) {
       expect(full.trajectories[0]).toMatchObject({ source: expect.any(Number), points_b64: expect.any(String) });
     });
 
+    test('watches a query: the stages of every call, and of every task, add up by themselves', () => {
+      const [, once, watched] = talk([JSON.stringify(GOOD), JSON.stringify({ ...GOOD, stages: 3, repeat: 2 })]) as [
+        Reply,
+        Reply,
+        Reply,
+      ];
+      const { seconds, stages, ...rest } = watched;
+      expect(rest).toEqual(once);
+      expect([seconds.length, stages.length]).toEqual([2, 3]);
+      const sum = (times: Record<string, number>) => Object.values(times).reduce((all, time) => all + time, 0);
+      for (const { seconds: whole, stages: own, waiting = 0, tasks = [] } of stages) {
+        expect((sum(own) + waiting) / whole).toBeCloseTo(1, 4);
+        for (const task of tasks) {
+          expect(sum(task.stages) / (task.end - task.start)).toBeCloseTo(1, 4);
+          for (const name of Object.keys(task.stages)) expect(STAGES).toContain(name);
+          const instants = [task.posted, task.start, task.end, task.answered];
+          expect(instants).toEqual([...instants].sort((a, b) => a - b));
+        }
+        expect(STAGES).toEqual(expect.arrayContaining(Object.keys(own)));
+      }
+    });
+
     test.each([0, -1, 1.5, '3', 1e9, []])('refuses to repeat or to watch %j times', (repeat) => {
       for (const key of ['repeat', 'stages']) {
         const [, reply] = talk([JSON.stringify({ ...GOOD, [key]: repeat })]);
@@ -201,6 +225,7 @@ interface Reply {
   readonly error: string;
   readonly trajectories: readonly unknown[];
   readonly seconds: readonly number[];
+  readonly stages: readonly PeerStages[];
 }
 
 function ownCode(request: unknown): string {

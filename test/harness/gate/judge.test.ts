@@ -264,6 +264,18 @@ test('a cell is the same only where its whole interval lies within the floor', (
   expect(cells[0]?.reason).toBe('the interval holds the edge of what counts');
 });
 
+test('a head that shakes too much to see a slowdown in is no pass', () => {
+  const shaking: TimeOf = (role, engine, scenario, pair) =>
+    QUIET(role, engine, scenario, pair) *
+    (role === 'head' && engine === 'scan/lz4' ? (pair % 2 === 0 ? 0.85 : 1.1) : 1);
+  const judged = judgeGate(gateDocument({ first: shaking }));
+  expect(judged.qualification.qualified).toBe(true);
+  expect(judged).toMatchObject({ verdict: 'inconclusive', status: 3 });
+  expect(judged.reasons).toEqual([
+    expect.stringMatching(/^scan\/lz4: only a slowdown of \d\d\.?\d? % would have been seen, not of 15\.5 %$/),
+  ]);
+});
+
 test('scenarios without candidates are in no figure of a whole engine', () => {
   const slowEmpty = slowed(0.5, 'typed/lz4', ['s/two']);
   const document = gateDocument({ first: slowEmpty, second: slowEmpty });

@@ -120,7 +120,7 @@ test('twice the rows are a regression, whatever the clock says', async () => {
 
 describe('mistakes of the user', () => {
   test.each([
-    [[], 'give --base', 2],
+    [[], 'say what to judge by: --base', 2],
     [['--base', 'no-such-branch'], "git knows no commit 'no-such-branch'", 2],
     [['--base', 'HEAD', '--engines', 'c/lz4'], 'c/lz4 is a program of its own', 2],
     [['--base', 'HEAD', '--engines', 'tipped/lz4'], 'typed/lz4', 2],

@@ -43,14 +43,17 @@ describe('a patched commit', () => {
     expect(await make([])).not.toBe(repository.git('rev-parse', 'HEAD'));
   });
 
-  test.each(['nothing of it', 'one and one'])('is refused where its place is not there exactly once: %s', async (source) => {
-    const repository = new Repository();
-    repository.commit(source);
-    const error = await caught('NOT_COMPARABLE', () =>
-      patchedCommit('HEAD', [edit], 'why', { signal, checkout: repository.root }),
-    );
-    expect(error.message).toContain('source.txt');
-  });
+  test.each(['nothing of it', 'one and one'])(
+    'is refused where its place is not there exactly once: %s',
+    async (source) => {
+      const repository = new Repository();
+      repository.commit(source);
+      const error = await caught('NOT_COMPARABLE', () =>
+        patchedCommit('HEAD', [edit], 'why', { signal, checkout: repository.root }),
+      );
+      expect(error.message).toContain('source.txt');
+    },
+  );
 });
 
 describe('the log of outcomes', () => {
