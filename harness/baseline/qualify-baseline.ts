@@ -1,7 +1,7 @@
 import { armName } from '../gate/gate-document.ts';
 import type { CellJudgement, Qualification } from '../gate/gate-judgement.ts';
 import { percent, placeText, ratioText } from '../gate/gate-texts.ts';
-import { look } from '../gate/look.ts';
+import { seen } from '../gate/qualify.ts';
 import type { BaselineCells } from './baseline-cells.ts';
 import type { BaselineCheck } from './baseline-check.ts';
 import { beforeAndAfter } from './baseline-rows.ts';
@@ -11,8 +11,8 @@ import { shiftRatio } from './shift-look.ts';
 
 /**
  * Whether a check called equals equal and saw what it should have seen: the control's ratio to itself is what it was, and
- * the whole interval of the injected slowdown lies beyond the floor, on the control over all its scenarios. Both arms are of
- * the same run, so what differs between runs has to be told otherwise: by the work of others, and by how much processes were asked.
+ * the injected slowdown shows on the control, over all its scenarios, as the gate asks for it. Both arms are of the same
+ * run, so what differs between runs has to be told otherwise: by the work of others, and by how much processes were asked.
  */
 export function qualifyBaseline(check: BaselineCheck, { engines, control }: BaselineCells): Qualification {
   const { baseline, policy, screening } = check;
@@ -21,7 +21,7 @@ export function qualifyBaseline(check: BaselineCheck, { engines, control }: Base
     screening === null
       ? null
       : shiftRatio(beforeAndAfter(check, screening, armName('slow', baseline.control), null), policy.confidence);
-  const injectedSeen = slow !== null && look(slow, policy.floor).beyond === 'slower';
+  const injectedSeen = seen(slow, policy.floor);
   const compared = control.some(({ scenario, first }) => scenario === null && first.ratio.interval !== null);
   const reasons = [
     ...alarms.map((cell) => `the control differs from itself: ${placeText(cell)}, ${ratioText(cell.first.ratio)}`),
