@@ -8,7 +8,7 @@ const annotations: RenderClaims = (document) => {
   const level = levelOf(report);
   const lines = [
     command(level, `querylab claims: ${report.label}`, `${report.tallies}. ${report.qualification}.`),
-    ...report.details.filter(({ stands }) => stands).map(({ name, text }) => command(level, name, `${text}.`)),
+    ...report.details.filter(({ fails }) => fails).map(({ name, text }) => command(level, name, `${text}.`)),
   ];
   return `${lines.join('\n')}\n`;
 };

@@ -22,13 +22,14 @@ const VERDICTS: Readonly<Record<GateVerdict, string>> = {
   unqualified: 'Unqualified, which decides nothing',
 };
 
-/** A claim that is not proved. */
+/** What a claim says, and what comes of it. */
 interface ClaimDetail {
   readonly name: string;
-  readonly stands: boolean;
-  /** What it says and why it is not proved, without its full stop. */
+  /** Whether the project stands for it, and it is not proved. */
+  readonly fails: boolean;
+  /** Without its full stop. */
   readonly text: string;
-  /** The comparisons that decide; null where there is none. */
+  /** The comparisons that decide; null where it is proved, or there is none. */
   readonly cells: TextTable | null;
 }
 
@@ -36,7 +37,7 @@ interface ClaimDetail {
 export interface ClaimsReport {
   /** One row a claim. */
   readonly claims: TextTable;
-  /** What is not proved: the claim, why, and the comparisons that decide. */
+  /** One a claim, with the comparisons that decide where it is not proved. */
   readonly details: readonly ClaimDetail[];
   readonly notes: readonly string[];
   /** Whether the run can be trusted, and why not. */
@@ -63,15 +64,13 @@ export function claimsReport(document: ClaimsDocument): ClaimsReport {
       rows: results.map((result) => [
         result.claim.stands ? result.claim.name : `${result.claim.name} (a question)`,
         result.verdict,
-        ...cellRow(result.decisive[0]),
+        ...decidedBy(result.decisive[0]),
       ]),
     },
-    details: results
-      .filter(({ verdict }) => verdict !== 'proved')
-      .map((result) => ({
-        ...{ name: result.claim.name, stands: result.claim.stands, text: detail(result) },
-        cells: result.decisive.length === 0 ? null : cellTable(result),
-      })),
+    details: results.map((result) => ({
+      ...{ name: result.claim.name, fails: result.claim.stands && result.verdict !== 'proved', text: detail(result) },
+      cells: result.verdict === 'proved' || result.decisive.length === 0 ? null : cellTable(result),
+    })),
     notes: [...[missingPairs(document.bench)].filter((note) => note !== null), ...machineDoubts(document.bench)],
     qualification: qualificationText(qualification),
     verdict,
@@ -82,7 +81,7 @@ export function claimsReport(document: ClaimsDocument): ClaimsReport {
 }
 
 function detail({ claim, verdict, reason }: ClaimResult): string {
-  return `${verdict}: ${claim.text}. ${reason}`;
+  return `${verdict}: ${claim.text}${reason === '' ? '' : ` (${reason})`}`;
 }
 
 function cellTable({ decisive }: ClaimResult): TextTable {
@@ -97,12 +96,21 @@ function cellTable({ decisive }: ClaimResult): TextTable {
   };
 }
 
+/** Its claim tells which engines it compares. */
+function decidedBy(cell: ClaimCell | undefined): string[] {
+  return [cell === undefined ? '–' : placeOf(cell), ...cellRow(cell).slice(1)];
+}
+
+function placeOf({ bound, scenario, candidates }: ClaimCell): string {
+  if (scenario !== null) return `${scenario} (${count(candidates)} candidates)`;
+  return `all of ${bound.scenarios.join(', ')} together (from ${count(candidates)} candidates)`;
+}
+
 function cellRow(cell: ClaimCell | undefined): string[] {
   if (cell === undefined) return ['–', '–', '–', '–', '–'];
-  const { bound, scenario, candidates, speedup, pairs } = cell;
-  const where = scenario === null ? `all of ${bound.scenarios.join(', ')} together` : scenario;
+  const { bound, speedup, pairs } = cell;
   return [
-    `${bound.engine} over ${bound.against}, ${where} (${scenario === null ? 'from ' : ''}${count(candidates)} candidates)`,
+    `${bound.engine} over ${bound.against}, ${placeOf(cell)}`,
     times(bound.least),
     speedup === null ? '–' : times(speedup.estimate),
     range(speedup?.interval ?? null),

@@ -32,8 +32,9 @@ export async function patchedCommit(
     const commit = await findCommit(git, ref);
     const prefix = await git.run('rev-parse', '--show-prefix');
     await git.run('read-tree', commit);
+    const texts = new Map<string, string>();
     for (const { file, find, replace } of edits) {
-      const text = await git.show(commit, `${prefix}${file}`);
+      const text = texts.get(file) ?? (await git.show(commit, `${prefix}${file}`));
       if (text === null || text.split(find).length !== 2) {
         throw new LabError(
           'NOT_COMPARABLE',
@@ -41,10 +42,9 @@ export async function patchedCommit(
         );
       }
       const edited = path.join(folder, 'edited');
-      writeFileSync(
-        edited,
-        text.replace(find, () => replace),
-      );
+      const changed = text.replace(find, () => replace);
+      texts.set(file, changed);
+      writeFileSync(edited, changed);
       const blob = await git.run('hash-object', '-w', '--no-filters', edited);
       await git.run('update-index', '--cacheinfo', `100644,${blob},${prefix}${file}`);
     }

@@ -30,6 +30,7 @@ describe.each(CLAIMS_FORMATS)('the format %s', (name) => {
 test('the table names what decides, and ends with what to conclude', async () => {
   const text = (await loadClaimsFormat('table'))(claimsDocument([claim(), refuted, open, question]));
   expect(text).toContain('fast/lz4 over slow/lz4, camera/busy (800 candidates)');
+  expect(text).toContain('proved: fast/lz4 is at least 2 times as fast as slow/lz4.');
   expect(text).toContain('question (a question)');
   expect(text.trimEnd().split('\n').at(-1)).toBe(
     'Refuted: claims: 1 proved, 1 refuted, 1 undecided; questions, which fail nothing: 1 refuted.',

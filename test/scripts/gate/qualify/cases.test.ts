@@ -35,6 +35,14 @@ describe('a patched commit', () => {
     expect(repository.git('status', '--porcelain')).toBe('');
   });
 
+  test('has all edits of a file', async () => {
+    const repository = new Repository();
+    repository.commit('this is one of them');
+    const edits = [edit, { ...edit, find: 'them', replace: 'those' }];
+    const made = await patchedCommit('HEAD', edits, 'why', { signal, checkout: repository.root });
+    expect(repository.git('show', `${made}:./source.txt`)).toBe('this is two $& $1 of those');
+  });
+
   test('is the same commit at every call, so that it is built once', async () => {
     const repository = new Repository();
     repository.commit('this is one of them');
