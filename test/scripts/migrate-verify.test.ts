@@ -174,14 +174,14 @@ describe.each(CHECKS)('verify %s --until', (check) => {
     expect(summary).toMatchObject({ equal: true, files: [first] });
     expect(status).toBe(0);
   });
+});
 
-  test('names a store that has no day up to it, and what is no date', async () => {
-    const none = await lab('migrate', 'verify', check, bz2, lz4, '--until', '2024-06-10');
-    expect(none.stderr).toMatch(/holds day-files up to 2024-06-10.*\[DATA_DIR_EMPTY\]/);
-    const wrong = await lab('migrate', 'verify', check, bz2, lz4, '--until', 'June');
-    expect(wrong.stderr).toContain("--until takes a date such as 2024-06-11, not 'June' [BAD_OPTION]");
-    expect([none.status, wrong.status]).toEqual([2, 2]);
-  });
+test('--until names stores that have no day up to it, and what is no date', async () => {
+  const none = await lab('migrate', 'verify', 'counts', bz2, lz4, '--until', '2024-06-10');
+  expect(none.stderr).toMatch(/holds day-files up to 2024-06-10.*\[DATA_DIR_EMPTY\]/);
+  const wrong = await lab('migrate', 'verify', 'counts', bz2, lz4, '--until', 'June');
+  expect(wrong.stderr).toContain("--until takes a date such as 2024-06-11, not 'June' [BAD_OPTION]");
+  expect([none.status, wrong.status]).toEqual([2, 2]);
 });
 
 test('the finer index, which is made of the rows, may be on one side only', async () => {
