@@ -5,7 +5,7 @@ const WORDS: Record<DeltaVerdict, string> = {
   more: 'B costs more',
   less: 'B costs less',
   same: 'the same',
-  unsure: 'within noise',
+  unsure: 'not decided',
 };
 
 export function verdictText(verdict: DeltaVerdict): string {

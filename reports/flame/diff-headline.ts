@@ -29,6 +29,6 @@ export function diffNotes(compared: ComparedProfiles, { busyMs, floorMs, roundsN
     `${plural(rounds, 'round')} of fresh processes${complete ? '' : ', interrupted'}, ` +
       `${count(queries.a)} and ${count(queries.b)} queries`,
     `changes below ${milliseconds(floorMs)} ms a query do not count`,
-    ...(roundsNeeded === null ? [] : [`to decide on so many frames takes --rounds ${roundsNeeded}`]),
+    ...(roundsNeeded === null ? [] : [`to decide on so many frames takes ${plural(roundsNeeded, 'round')}`]),
   ];
 }

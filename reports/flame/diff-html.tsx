@@ -40,7 +40,7 @@ export function diffHtml(compared: ComparedProfiles, changes: Changes): string {
           keys={[
             ['more', 'B costs more'],
             ['less', 'B costs less'],
-            ['unchanged', 'the same, or within noise'],
+            ['unchanged', 'the same, or not decided'],
           ]}
         />
         <Functions {...changes} />

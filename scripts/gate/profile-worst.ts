@@ -10,6 +10,7 @@ import { stageTimes } from '../../harness/gate/stage-times.ts';
 import { worstCell } from '../../harness/gate/worst-cell.ts';
 import { changesOf } from '../../harness/profile/diff/changes.ts';
 import { compareProfiles } from '../../harness/profile/diff/compare-profiles.ts';
+import { roundsFor } from '../../harness/profile/diff/frame-deltas.ts';
 import type { TargetSetup } from '../../harness/profile/target-messages.ts';
 import type { Side } from '../../harness/sides/side.ts';
 import { writeDiff } from '../../reports/flame/write-diff.ts';
@@ -18,15 +19,15 @@ import { createProgress } from '../progress.ts';
 import type { GateFlags } from './gate-flags.ts';
 import type { GateRun } from './run.ts';
 
-/** Rounds of fresh processes: as many as an interval over them needs, and two to spare. */
-const ROUNDS = 8;
-
-/** Seconds that each side is profiled for, in all rounds together, and that it is warmed up for in each. */
-const SECONDS = 8;
-const WARM_UP_SECONDS = 0.5;
-
 /** Share of what counts as the time of a whole call below which no function is called changed. */
 const FUNCTION_FLOOR = 0.02;
+
+/** Rounds of fresh processes. */
+const ROUNDS = roundsFor(FUNCTION_FLOOR);
+
+/** Seconds that each side is profiled for, in all rounds together, and that it is warmed up for in each. */
+const SECONDS = ROUNDS;
+const WARM_UP_SECONDS = 0.5;
 
 /**
  * Profiles both sides of the cell that slowed down most, in turns, and writes the differential flame graph. The verdict

@@ -201,7 +201,7 @@ describe('profile diff', () => {
     const made = await lab('profile', 'diff', ...sides, '--scenario', ALL, '--data-dir', tiny, '--out', out);
     expect(made.status).toBe(0);
     // Two rounds decide nothing, and it says how many do.
-    expect(made.stdout).toMatch(/^- to decide on so many frames takes --rounds \d+$/m);
+    expect(made.stdout).toMatch(/^- to decide on so many frames takes \d+ rounds$/m);
     expect(made.stdout.trimEnd().split('\n').at(-1)).toBe(
       'typed/lz4 (A) and naive/lz4 (B) on custom: 2 rounds are too few to tell.',
     );

@@ -1,5 +1,5 @@
 import type { Interval } from '../../comparison/interval.ts';
-import { medianInterval } from '../../comparison/median-interval.ts';
+import { fewestFor, medianInterval } from '../../comparison/median-interval.ts';
 import { quantile } from '../../stats.ts';
 
 /** What a frame took itself in one round, milliseconds a query, on either side. */
@@ -45,13 +45,27 @@ export function frameDeltas<K>(frames: ReadonlyMap<K, RoundWeights>, floor: numb
   return deltas;
 }
 
+/**
+ * Rounds that are enough whatever frames turn up, so that they can be fixed before the run: at most 1 / floor of either
+ * side can take that much of its time, and an interval of each takes `fewestFor`. A side that is slower has room for more,
+ * unless the two have frames in common.
+ * @param floor share of the time.
+ */
+export function roundsFor(floor: number): number {
+  return fewestFor(familyConfidence(Math.round(2 / floor)));
+}
+
 /** Confidence of each interval, so that all of them hold together. */
 export function confidenceFor(frames: Iterable<RoundWeights>, floor: number): number {
   let considered = 0;
   for (const { a, b } of frames) {
     if (largest({ a: quantile(a, 0.5), b: quantile(b, 0.5) }) >= floor) considered++;
   }
-  return 1 - FAMILY_ERROR / Math.max(1, considered);
+  return familyConfidence(Math.max(1, considered));
+}
+
+function familyConfidence(frames: number): number {
+  return 1 - FAMILY_ERROR / frames;
 }
 
 function verdictOf(interval: Interval | null, floor: number): DeltaVerdict {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { frameDeltas, type RoundWeights } from '../../../../harness/profile/diff/frame-deltas.ts';
+import { frameDeltas, type RoundWeights, roundsFor } from '../../../../harness/profile/diff/frame-deltas.ts';
 import { gaussian, uniform } from '../../comparison/support/process-model.ts';
 
 const RUNS = 1_000;
@@ -49,6 +49,18 @@ test('a sure change that is smaller than the floor is none', () => {
   const frames = new Map([['f', { a, b: a.map((value) => value + 0.4) }]]);
   expect(frameDeltas(frames, 0.5).get('f')?.verdict).toBe('same');
   expect(frameDeltas(frames, 0.3).get('f')?.verdict).toBe('more');
+});
+
+describe('rounds that are planned by the floor', () => {
+  test.each([0.02, 0.05, 0.1])('decide on any frames of two sides of which each takes %d of the time', (floor) => {
+    const rounds = roundsFor(floor);
+    const each = Math.round(1 / floor);
+    const always = (weight: number) => Array.from({ length: rounds }, () => weight);
+    const gone = Array.from({ length: each }, (_, i) => [`A ${i}`, { a: always(floor), b: always(0) }] as const);
+    const come = Array.from({ length: each }, (_, i) => [`B ${i}`, { a: always(0), b: always(floor) }] as const);
+    const deltas = [...frameDeltas(new Map([...gone, ...come]), floor).values()];
+    expect(deltas.filter(({ interval }) => interval === null)).toEqual([]);
+  });
 });
 
 test('too few rounds decide nothing', () => {
