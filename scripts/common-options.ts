@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { MAX_WORKERS, wholeNumber } from './options.ts';
+import { duration, MAX_WORKERS, positivePercentage, wholeNumber } from './options.ts';
 
 /** `--workers`, by default as many as `defaultWorkers` says. */
 export function workersOption(what = 'threads of pool engines', min = 1): Option {
@@ -23,6 +23,18 @@ export function repeatsOption(): Option {
   return new Option('--repeats <n>', 'timed calls a cell in each process')
     .argParser(wholeNumber('--repeats', 1))
     .default(10);
+}
+
+/** A flag that takes a time; its default is shown as it would be typed. @param usual such as `10m`. */
+export function durationOption(flag: string, what: string, usual: string): Option {
+  const parse = duration(flag);
+  return new Option(`${flag} <time>`, what).argParser(parse).default(parse(usual), usual);
+}
+
+/** A flag that takes a percentage; its default is shown as it would be typed. @param usual such as `5%`. */
+export function percentageOption(flag: string, what: string, usual: string, parser = positivePercentage): Option {
+  const parse = parser(flag);
+  return new Option(`${flag} <percent>`, what).argParser(parse).default(parse(usual), usual);
 }
 
 /** `--seed` of the draws that `what` names. */

@@ -36,10 +36,18 @@ export function hours(flag: string): (text: string) => number {
   };
 }
 
-/** A percentage from 0 to 100 such as `5%` or `2.5`, as a share. @throws LabError BAD_OPTION. */
+/**
+ * A percentage from 0 to 100 such as `5%` or `2.5`, as a share. Below 1 it needs its sign: who types `0.05` may mean a
+ * share.
+ * @throws LabError BAD_OPTION.
+ */
 export function percentage(flag: string): (text: string) => number {
   return (text) => {
     const value = Number(/^(\d+(?:\.\d+)?)\s?%?$/.exec(text)?.[1]);
+    if (value > 0 && value < 1 && !text.endsWith('%')) {
+      const share = `${Number((100 * value).toPrecision(12))}%`;
+      throw new LabError('BAD_OPTION', `${flag} takes a percentage: type ${text} as ${text}%, or else as ${share}`);
+    }
     if (value >= 0 && value <= 100) return value / 100;
     throw new LabError('BAD_OPTION', `${flag} takes a percentage from 0 to 100, such as 5%, not '${text}'`);
   };

@@ -16,7 +16,8 @@ import { customScenario } from '../scenarios/custom.ts';
 import { pickScenarios, SCENARIOS } from '../scenarios/registry.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { checkSource, resolveSource, type Source, type SourceFlags } from './bench-options.ts';
-import { duration, MAX_WORKERS, wholeNumber } from './options.ts';
+import { durationOption } from './common-options.ts';
+import { MAX_WORKERS, wholeNumber } from './options.ts';
 
 /** Seconds that a query is repeated before anything is profiled. */
 const WARM_UP_SECONDS = 1;
@@ -37,7 +38,7 @@ export function addProfileOptions(command: Command, seconds: string): Command {
       '--scenario <name>',
       "a scenario of `list scenarios`, or a hand-written one: 'camera=…;window=…;km=…'",
     )
-    .option('--seconds <time>', seconds, duration('--seconds'), 10)
+    .addOption(durationOption('--seconds', seconds, '10s'))
     .option('--data-dir <dir>', 'a store, or a folder with bz2/ and lz4/ stores')
     .option('--preset <name>', 'fixture, where there is no --data-dir (default: small)')
     .option(

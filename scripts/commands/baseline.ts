@@ -9,12 +9,19 @@ import { DEFAULT_FLOOR } from '../../harness/comparison/verdict.ts';
 import { plural } from '../../reports/numbers.ts';
 import { pickScenarios, SCENARIOS } from '../../scenarios/registry.ts';
 import { checkSource, resolveSource, type SourceFlags } from '../bench-options.ts';
-import { dataDirOption, presetOption, repeatsOption, seedOption, workersOption } from '../common-options.ts';
+import {
+  dataDirOption,
+  durationOption,
+  presetOption,
+  repeatsOption,
+  seedOption,
+  workersOption,
+} from '../common-options.ts';
 import { pickControlled } from '../gate/baseline-options.ts';
 import { GATE_SCENARIOS } from '../gate/gate-defaults.ts';
 import { INJECTED } from '../gate/gate-flags.ts';
 import { interruptible } from '../interruptible.ts';
-import { duration, MAX_PAIRS, nameList, wholeNumber } from '../options.ts';
+import { MAX_PAIRS, nameList, wholeNumber } from '../options.ts';
 import { createProgress } from '../progress.ts';
 
 interface Flags extends SourceFlags {
@@ -46,7 +53,7 @@ export function addBaseline(program: Command): void {
     .option('--pairs <n>', 'process pairs, all of which are kept', wholeNumber('--pairs', 6, MAX_PAIRS), 16)
     .addOption(repeatsOption())
     .addOption(workersOption())
-    .option('--budget <time>', 'time the run may take', duration('--budget'), 600)
+    .addOption(durationOption('--budget', 'time the run may take', '10m'))
     .addOption(seedOption())
     .action(save);
 }

@@ -6,14 +6,14 @@ import { pickNames } from '../../engines/names.ts';
 import { PACKAGE_ROOT } from '../../engines/package-root.ts';
 import { findCommit } from '../../harness/sides/find-commit.ts';
 import { Git } from '../../harness/sides/git.ts';
-import { dataDirOption, presetOption, workersOption } from '../common-options.ts';
+import { dataDirOption, durationOption, percentageOption, presetOption, workersOption } from '../common-options.ts';
 import { CASES } from '../gate/qualify/cases/registry.ts';
 import type { Outcome } from '../gate/qualify/outcome.ts';
 import { OutcomeLog } from '../gate/qualify/outcome-log.ts';
 import { runCase } from '../gate/qualify/run-case.ts';
 import { qualificationSummary } from '../gate/qualify/summary.ts';
 import { interruptible } from '../interruptible.ts';
-import { duration, nameList, positivePercentage, wholeNumber } from '../options.ts';
+import { nameList, wholeNumber } from '../options.ts';
 
 /** Few of each, so that many runs end in an hour: two that do not change, and scenarios with enough candidates. */
 const ENGINES = ['typed/lz4', 'scan/lz4-wasm', 'zone/v2'];
@@ -50,9 +50,9 @@ export function addGateQualify(program: Command): void {
     .addOption(dataDirOption())
     .addOption(presetOption())
     .addOption(workersOption())
-    .option('--budget <time>', 'time of one run', duration('--budget'), 180)
-    .option('--floor <percent>', 'as for gate', positivePercentage('--floor'), 0.05)
-    .option('--injected <percent>', 'as for gate', positivePercentage('--injected'), 0.1)
+    .addOption(durationOption('--budget', 'time of one run', '3m'))
+    .addOption(percentageOption('--floor', 'as for gate', '5%'))
+    .addOption(percentageOption('--injected', 'as for gate', '10%'))
     .option('--pairs <n>', 'as for gate', wholeNumber('--pairs', 6), 12)
     .option('--confirmation-pairs <n>', 'as for gate', wholeNumber('--confirmation-pairs', 6), 12)
     .option('--repeats <n>', 'as for gate', wholeNumber('--repeats', 1), 20)

@@ -2,10 +2,18 @@ import { type Command, Option } from 'commander';
 import { CONFIDENCE } from '../../harness/comparison/pair-speedup.ts';
 import type { GatePolicy } from '../../harness/gate/gate-document.ts';
 import type { BenchFlags } from '../bench-options.ts';
-import { dataDirOption, documentOption, presetOption, seedOption, workersOption } from '../common-options.ts';
-import { duration, MAX_PAIRS, nameList, positivePercentage, wholeNumber } from '../options.ts';
+import {
+  dataDirOption,
+  documentOption,
+  durationOption,
+  percentageOption,
+  presetOption,
+  seedOption,
+  workersOption,
+} from '../common-options.ts';
+import { MAX_PAIRS, nameList, wholeNumber } from '../options.ts';
 
-/** Slowdown that every run has to see, as a share. */
+/** Slowdown that every run has to see where `--injected` says nothing else, as a share. */
 export const INJECTED = 0.1;
 
 /** Fewest process pairs that an interval can be made of. */
@@ -58,8 +66,8 @@ export function addGateOptions(command: Command): Command {
       "scenarios, e.g. 'reference/boston,camera/*' (default: a few)",
       nameList('--scenarios'),
     )
-    .option('--budget <time>', 'time that the whole run may take, builds included', duration('--budget'), 600)
-    .option('--floor <percent>', 'difference below which nothing counts', positivePercentage('--floor'), 0.05)
+    .addOption(durationOption('--budget', 'time that the whole run may take, builds included', '10m'))
+    .addOption(percentageOption('--floor', 'difference below which nothing counts', '5%'))
     .option('--pairs <n>', 'process pairs of the first look', wholeNumber('--pairs', FEWEST_PAIRS, MAX_PAIRS), 12)
     .option(
       '--confirmation-pairs <n>',
@@ -68,11 +76,12 @@ export function addGateOptions(command: Command): Command {
       12,
     )
     .option('--repeats <n>', 'most timed calls a cell in each process', wholeNumber('--repeats', 1), 20)
-    .option(
-      '--injected <percent>',
-      'slowdown that every run gives the base, to show that it would be seen',
-      positivePercentage('--injected'),
-      INJECTED,
+    .addOption(
+      percentageOption(
+        '--injected',
+        'slowdown that every run gives the base, to show that it would be seen',
+        `${100 * INJECTED}%`,
+      ),
     )
     .option('--accept-results', 'name results that differ, and measure all the same')
     .option('--accept-counters', 'name counters that have grown, and pass all the same')

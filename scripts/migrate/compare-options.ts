@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { PACKAGE_ROOT } from '../../engines/package-root.ts';
 import type { Day } from '../../engines/store/day-path.ts';
 import type { PairOptions } from '../../harness/executor/pair.ts';
-import { duration } from '../options.ts';
+import { durationOption } from '../common-options.ts';
 import { untilOption } from './day-option.ts';
 
 /** Time from start to handshake, seconds. */
@@ -27,7 +27,7 @@ export function withPairOptions(command: Command): Command {
     .argument('[stores...]', 'two stores, each answered from by an executor of this lab')
     .option('--a <command>', 'a shell command that starts the first executor, its data directory and label included')
     .option('--b <command>', 'the second one')
-    .option('--timeout <time>', 'longest time to an answer', duration('--timeout'), 60)
+    .addOption(durationOption('--timeout', 'longest time to an answer', '60s'))
     .option('--log-dir <dir>', 'folder for the stderr of both (default: .querylab/logs/<command>)')
     .option('--data-dir <dir>', 'store whose days and flights the queries are drawn about (default: that of the first)')
     .addOption(untilOption());

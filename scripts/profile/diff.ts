@@ -7,6 +7,7 @@ import { type ComparedSide, compareProfiles } from '../../harness/profile/diff/c
 import { builtRef } from '../../harness/sides/built-ref.ts';
 import { renderDiffSummary } from '../../reports/flame/diff-summary.ts';
 import { writeDiff } from '../../reports/flame/write-diff.ts';
+import { percentageOption } from '../common-options.ts';
 import { interruptible } from '../interruptible.ts';
 import { MAX_PAIRS, percentage, wholeNumber } from '../options.ts';
 import {
@@ -37,11 +38,8 @@ export function addProfileDiff(profile: Command): void {
     .option('--a-ref <commit>', 'commit whose build A is (default: this checkout)')
     .option('--b-ref <commit>', 'commit whose build B is (default: this checkout)')
     .option('--rounds <n>', 'rounds of fresh processes, one of each side', wholeNumber('--rounds', 1, MAX_PAIRS), 12)
-    .option(
-      '--floor <percent>',
-      "share of the quicker side's time that a change has to exceed",
-      percentage('--floor'),
-      0.02,
+    .addOption(
+      percentageOption('--floor', "share of the quicker side's time that a change has to exceed", '2%', percentage),
     );
   addProfileOptions(command, 'how long each side is profiled, in all rounds together').action(diff);
 }

@@ -79,6 +79,8 @@ const MISTAKES: readonly (readonly [args: readonly string[], code: string, messa
   [['bench', '--pairs', '0'], 'BAD_OPTION', "--pairs takes a whole number from 1 to 1000, not '0'"],
   [['bench', '--pairs', 'all'], 'BAD_OPTION', "'all'"],
   [['bench', '--floor', '-5%'], 'BAD_OPTION', '--floor'],
+  [['bench', '--floor', '0.05'], 'BAD_OPTION', '--floor takes a percentage: type 0.05 as 0.05%, or else as 5%'],
+  [['gate', '--base', 'HEAD', '--injected', '0.1'], 'BAD_OPTION', 'or else as 10%'],
   [['bench', '--floor', '101'], 'BAD_OPTION', "--floor takes a percentage from 0 to 100, such as 5%, not '101'"],
   [['bench', '--data-dir', 'STORE', '--baseline', 'typed/lz5'], 'UNKNOWN_NAME', "'typed/lz4'"],
   [['bench', '--data-dir', 'STORE', '--baseline', 'typed/v2'], 'BAD_OPTION', 'no v2 store for typed/v2'],
