@@ -1,3 +1,4 @@
+import { LabError } from '../engines/errors.ts';
 import { matchingNames } from '../engines/names.ts';
 
 /** One thing that a claim says: an engine is at least so many times as fast as another. */
@@ -28,6 +29,25 @@ export interface Claim {
 /** The bound of a claim that an engine is slower by at most a share: 0.05 allows 5 % more time. */
 export function slowerByAtMost(share: number): number {
   return 1 / (1 + share);
+}
+
+/**
+ * Makes sure that the sentence of a claim says what its bounds do, so that no report proves or refutes another one.
+ * @throws LabError BAD_OPTION with what the text lacks.
+ */
+export function checkClaimText({ name, text, bounds }: Pick<Claim, 'name' | 'text' | 'bounds'>): void {
+  for (const { engine, against, least, candidates } of bounds) {
+    const figure = least < 1 ? `by more than ${Math.round(100 / least - 100)} %` : `at least ${least} times`;
+    const over = [`${candidates} candidates or more`, `over ${candidates - 1} candidates`];
+    const lacking = [engine, against, figure].find((said) => !text.includes(said));
+    const uncounted = candidates > 0 && !over.some((said) => text.includes(said));
+    const missing = lacking ?? (uncounted ? over[0] : undefined);
+    if (missing === undefined) continue;
+    throw new LabError(
+      'BAD_OPTION',
+      `the text of claim '${name}' does not say '${missing}', as its bounds do: mend either`,
+    );
+  }
 }
 
 /**

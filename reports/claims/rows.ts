@@ -76,7 +76,7 @@ export function claimsReport(document: ClaimsDocument): ClaimsReport {
     verdict,
     label: VERDICTS[verdict],
     tallies: tallies(results),
-    conclusion: `${VERDICTS[verdict]}: ${tallies(results)}.`,
+    conclusion: `${VERDICTS[verdict]}: ${[...refutations(verdict, results), tallies(results)].join('; ')}.`,
   };
 }
 
@@ -126,6 +126,15 @@ function tallies(results: readonly ClaimResult[]): string {
     ...(asked.length > 0 ? [`questions, which fail nothing: ${tally(asked)}`] : []),
   ];
   return parts.join('; ');
+}
+
+/** What refutes the claims that the project stands for, such as `finer-index: 5.17×, not at least 6×`. */
+function refutations(verdict: GateVerdict, results: readonly ClaimResult[]): string[] {
+  if (verdict !== 'regression') return [];
+  return results.flatMap(({ claim, verdict: own, decisive: [cell] }) => {
+    if (!claim.stands || own !== 'refuted' || cell === undefined || cell.speedup === null) return [];
+    return [`${claim.name}: ${times(cell.speedup.estimate)}, not at least ${times(cell.bound.least)}`];
+  });
 }
 
 function qualificationText({ reasons, slowed, same }: ClaimsQualification): string {

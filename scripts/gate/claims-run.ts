@@ -12,6 +12,7 @@ import { judgeClaims } from '../../harness/claims/judge-claims.ts';
 import { DEFAULT_FLOOR } from '../../harness/comparison/verdict.ts';
 import { runBench } from '../../harness/run.ts';
 import { loadClaimsFormat } from '../../reports/claims/registry.ts';
+import { checkClaimText } from '../../scenarios/claim.ts';
 import { pickClaims } from '../../scenarios/claims.ts';
 import { checkSource, resolveSource, type Source, type SourceFlags } from '../bench-options.ts';
 import { interruptible } from '../interruptible.ts';
@@ -52,6 +53,7 @@ const USUAL_BUDGET = 600;
 export async function runClaims(options: ClaimsOptions): Promise<void> {
   checkSource(options);
   const claims = pickClaims(options.claims.length === 0 ? ['*'] : options.claims);
+  for (const claim of claims) checkClaimText(claim);
   for (const file of options.files.values()) checkWritable(file);
   const renderers = await Promise.all(
     [...options.files].map(async ([format, file]) => ({ file, render: await loadClaimsFormat(format) })),

@@ -33,7 +33,7 @@ test('the table names what decides, and ends with what to conclude', async () =>
   expect(text).toContain('proved: fast/lz4 is at least 2 times as fast as slow/lz4.');
   expect(text).toContain('question (a question)');
   expect(text.trimEnd().split('\n').at(-1)).toBe(
-    'Refuted: claims: 1 proved, 1 refuted, 1 undecided; questions, which fail nothing: 1 refuted.',
+    'Refuted: refuted: 3.00×, not at least 100×; claims: 1 proved, 1 refuted, 1 undecided; questions, which fail nothing: 1 refuted.',
   );
 });
 
