@@ -52,6 +52,8 @@ const differenceSchema = z.object({
   got: z.string(),
   /** What the base answers. */
   expected: z.string(),
+  /** Whether it is between processes of one build, which is never accepted. */
+  contradiction: z.literal(true).optional(),
 });
 
 /** Why the worst cell slowed down: its stages on both sides, profiled in turns. */

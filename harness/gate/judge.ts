@@ -2,7 +2,7 @@ import { counterChanges } from './counter-changes.ts';
 import type { GateDocument } from './gate-document.ts';
 import { GATE_STATUS, type GateJudgement } from './gate-judgement.ts';
 import { judgeCells } from './judge-cells.ts';
-import { otherResults } from './other-results.ts';
+import { refusedResults } from './other-results.ts';
 import { qualify } from './qualify.ts';
 import { wholeVerdict } from './whole-verdict.ts';
 
@@ -12,7 +12,7 @@ export function judgeGate(document: GateDocument): GateJudgement {
   const counters = counterChanges(document.screening);
   const qualification = qualify(document, cells);
   const { verdict, reasons } = wholeVerdict({
-    ...{ policy: document.policy, complete: document.complete, otherResults: otherResults(document) },
+    ...{ policy: document.policy, complete: document.complete, otherResults: refusedResults(document) },
     ...{ cells, counters, qualification },
   });
   const passes = verdict === 'inconclusive' && document.policy.inconclusivePasses;

@@ -1,13 +1,13 @@
 import { armName, engineNames, type GateDocument } from './gate-document.ts';
 
-/** What the sides answer differently, a text each: other points, or a failure of the head where the base answers. */
+/**
+ * What the sides answer differently, a text each: other points, or a failure of the head where the base answers; and
+ * where a build contradicts itself.
+ */
 export function otherResults({ screening, confirmation, results }: GateDocument): string[] {
   const told = new Set(results.map(({ engine }) => engine));
   return [
-    ...results.map(
-      ({ engine, scenario, place, got, expected }) =>
-        `${engine} on ${scenario} answers ${got}, the base ${expected}: ${place}`,
-    ),
+    ...results.map(differenceText),
     ...[screening, ...(confirmation === null ? [] : [confirmation])].flatMap(({ engines }) => {
       const statuses = new Map(engines.map((own) => [own.name, own]));
       return engineNames({ engines }).flatMap((engine) => {
@@ -19,4 +19,14 @@ export function otherResults({ screening, confirmation, results }: GateDocument)
       });
     }),
   ];
+}
+
+/** Those of them that count even where other results are accepted: a build that contradicts itself has no results. */
+export function refusedResults(document: GateDocument): string[] {
+  if (!document.policy.resultsAccepted) return otherResults(document);
+  return document.results.filter(({ contradiction }) => contradiction).map(differenceText);
+}
+
+function differenceText({ engine, scenario, place, got, expected, contradiction }: GateDocument['results'][number]) {
+  return `${engine} on ${scenario} answers ${got}, ${contradiction ? 'before' : 'the base'} ${expected}: ${place}`;
 }

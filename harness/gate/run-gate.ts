@@ -14,7 +14,7 @@ import {
   type GateSide,
   type Role,
 } from './gate-document.ts';
-import { otherResults } from './other-results.ts';
+import { refusedResults } from './other-results.ts';
 import { SideIdentity } from './side-identity.ts';
 
 /** Share of the time left that the first look may take: a second one has three arms of its four, at most at all cells. */
@@ -77,7 +77,7 @@ export async function runGate(options: GateOptions, hooks: GateHooks): Promise<G
   // Every engine answers before any is timed: other results end the run at once.
   const answers = await look('identity', ['base', 'head'], everything, { pairs: 1, repeats: 0 });
   const answered = documentOf(answers, null);
-  const refused = !policy.resultsAccepted && otherResults(answered).length > 0;
+  const refused = refusedResults(answered).length > 0;
   if (refused || !answered.complete) return answered;
   const screening = await look('screening', ['base', 'again', 'slow', 'head'], everything, {
     pairs: policy.screeningPairs,

@@ -65,20 +65,22 @@ export class SideIdentity implements IdentityCheck {
     expected: string,
   ): Promise<void> {
     const engine = engineOf(arm);
+    // A contradiction takes the place of a difference that may be accepted.
     const key = cellKey(engine, bound.scenario.name);
-    if (this.#differences.has(key)) return;
+    if (this.#differences.has(key) && witness !== null) return;
     const difference =
       witness === null
         ? {
             place: `digest: process ${session.round + 1} of ${arm} answers otherwise than its first`,
             a: got,
             b: expected,
+            contradiction: true as const,
           }
         : await differenceBetween(session, bound, arm, witness, got);
     // An arm that fails when asked again is out, and the run's document says why.
     if (difference === null) return;
-    const { place, a, b } = difference;
-    this.#differences.set(key, { engine, scenario: bound.scenario.name, place, got: a, expected: b });
+    const { a, b, ...rest } = difference;
+    this.#differences.set(key, { engine, scenario: bound.scenario.name, got: a, expected: b, ...rest });
   }
 }
 

@@ -5,9 +5,9 @@ import { counterText, percent, placeText, ratioText } from './gate-texts.ts';
 
 /** Everything that a verdict on a whole run depends on. */
 export interface Findings {
-  readonly policy: Pick<GatePolicy, 'resultsAccepted' | 'countersAccepted' | 'floor' | 'injected'>;
+  readonly policy: Pick<GatePolicy, 'countersAccepted' | 'floor' | 'injected'>;
   readonly complete: boolean;
-  /** What is answered differently, a text each. */
+  /** What is answered differently and not accepted, a text each. */
   readonly otherResults: string[];
   readonly cells: readonly CellJudgement[];
   readonly counters: readonly CounterChange[];
@@ -21,7 +21,7 @@ export function wholeVerdict(findings: Findings): { verdict: GateVerdict; reason
   const slowed = slower.map((cell) => `${placeText(cell)}: ${ratioText((cell.second ?? cell.first).ratio)}`);
   const grown = policy.countersAccepted ? [] : counters.filter(grew).map(counterText);
   const steps: readonly (readonly [GateVerdict, string[]])[] = [
-    ['other results', policy.resultsAccepted ? [] : otherResults],
+    ['other results', otherResults],
     ['regression', grown.length > 0 && qualification.qualified ? [...grown, ...slowed] : grown],
     ['inconclusive', complete ? [] : ['the run was interrupted']],
     ['unqualified', qualification.reasons],

@@ -109,12 +109,14 @@ function removeLeftovers(cache: string): void {
 
 function checkRoom(folder: string): void {
   const { bavail, bsize } = statfsSync(path.dirname(folder));
-  if (bavail * bsize < ROOM) throw new Error(`no space left on device: ${Math.round((bavail * bsize) / 1e6)} MB free`);
+  const free = bavail * bsize;
+  if (free < ROOM) throw new Error(`no space left on device: ${Math.round(free / 1e6)} MB free`);
 }
 
 function notBuilt(ref: string, folder: string, error: unknown): LabError {
   const { bare } = toLabError(error);
-  const full = /no space left|ENOSPC/i.test(bare);
+  // The last is what git says of it; of a file that it may not write, it says `unable to create`.
+  const full = /no space left|ENOSPC|unable to write file/i.test(bare);
   const what = full
     ? `${ref} cannot be built: no space is left at ${path.dirname(folder)}. Free ${ROOM / 1e6} MB there, and more where packages have to be installed`
     : `${ref} cannot be built, so there is nothing to compare with`;

@@ -1,6 +1,6 @@
 import type { CellJudgement, GateJudgement } from '../../harness/gate/gate-judgement.ts';
 import { counterText, placeText, ratioText } from '../../harness/gate/gate-texts.ts';
-import { otherResults } from '../../harness/gate/other-results.ts';
+import { otherResults, refusedResults } from '../../harness/gate/other-results.ts';
 import { type JunitCase, type JunitSuite, junitText } from '../junit-text.ts';
 import { decisive } from './cell-rows.ts';
 import type { RenderGate } from './format.ts';
@@ -21,7 +21,7 @@ const junit: RenderGate = (document, judgement) => {
     { name: 'qualification', cases: [qualificationCase(judgement)] },
     {
       name: 'results',
-      cases: [listCase('the sides answer alike', otherResults(document), document.policy.resultsAccepted)],
+      cases: [listCase('the sides answer alike', otherResults(document), refusedResults(document).length === 0)],
     },
     { name: 'counters', cases: [counterCase(judgement, document.policy.countersAccepted)] },
     ...scenarios.map((name) => ({

@@ -161,6 +161,12 @@ describe('other results', () => {
     expect(judgeGate(gateDocument({ policy: { resultsAccepted: true }, rest: { results } })).verdict).toBe('pass');
   });
 
+  test('fail, accepted or not, where a build contradicts itself', () => {
+    const contradicting = results.map((result) => ({ ...result, contradiction: true as const }));
+    const document = gateDocument({ policy: { resultsAccepted: true }, rest: { results: contradicting } });
+    expect(judgeGate(document)).toMatchObject({ verdict: 'other results', status: 1 });
+  });
+
   test('are told even if nothing was timed', () => {
     const document = gateDocument({ rest: { results } });
     for (const cell of document.screening.cells) cell.rounds.length = 0;

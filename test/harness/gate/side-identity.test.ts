@@ -80,6 +80,7 @@ describe('a later process that answers otherwise than the first', () => {
     expect(identity.differences[0]).toMatchObject({
       engine: 'scan/bz2',
       place: 'digest: process 2 of head:scan/bz2 answers otherwise than its first',
+      contradiction: true,
     });
     expect(conditions).toHaveLength(2);
   });

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { isAlive } from '../../../engines/stale-temporaries.ts';
 import { builtRef } from '../../../harness/sides/built-ref.ts';
 import { caught } from '../../support/caught-error.ts';
+import { diskOfSize } from '../../support/mounts.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { Repository, stampOf } from './support/repository.ts';
 
@@ -82,6 +83,23 @@ describe('a commit', () => {
     expect(error.message).toContain(`no space is left at ${cacheOf(repository)}`);
     expect(readdirSync(cacheOf(repository))).toEqual([]);
   });
+
+  test.skipIf(diskOfSize === null)(
+    'whose files fill the disk says so as well (skipped where nothing can be mounted)',
+    async () => {
+      const repository = new Repository();
+      repository.write('large.bin', '0'.repeat(72e6));
+      repository.commit('large');
+      const disk = (diskOfSize as NonNullable<typeof diskOfSize>)(70e6, path.join(repository.root, '.querylab'));
+      try {
+        const error = await caught('REF_NOT_BUILT', () => build(repository, 'HEAD').side);
+        expect(error.message).toContain(`no space is left at ${cacheOf(repository)}`);
+        expect([repository.worktrees(), readdirSync(cacheOf(repository))]).toEqual([[], []]);
+      } finally {
+        disk.unmount();
+      }
+    },
+  );
 
   test('older than the harness is told with the first that can be compared', async () => {
     const repository = new Repository();

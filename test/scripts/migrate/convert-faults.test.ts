@@ -3,11 +3,11 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { tryLock } from '../../../scripts/migrate/convert-lock.ts';
+import { diskOfSize, makeReadOnly, otherFileSystem } from '../../support/mounts.ts';
 import { sha256 } from '../../support/sha256.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { overwriteBlob } from '../../support/test-store.ts';
 import { lab, startLab } from '../support/lab.ts';
-import { diskOfSize, makeReadOnly, otherFileSystem } from '../support/mounts.ts';
 import { tinyFixture } from '../support/tiny.ts';
 import { until } from '../support/until.ts';
 

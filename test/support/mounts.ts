@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll } from 'vitest';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -19,11 +19,11 @@ export function makeReadOnly(folder: string): () => void {
   return () => execFileSync('umount', [folder]);
 }
 
-/** Mounts a disk of a few bytes; null where this machine or user may not. */
+/** Mounts a disk of a few bytes, in a temporary folder or the one given; null where this machine or user may not. */
 export const diskOfSize = canMount() ? mountDisk : null;
 
-function mountDisk(bytes: number): { folder: string; unmount: () => void } {
-  const folder = temporaryFolder();
+function mountDisk(bytes: number, folder = temporaryFolder()): { folder: string; unmount: () => void } {
+  mkdirSync(folder, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${Math.round(bytes)}`, 'tmpfs', folder]);
   return { folder, unmount: () => execFileSync('umount', [folder]) };
 }
