@@ -6,6 +6,7 @@ import type { FlightQuery } from '../engines/query/query.ts';
 import { touch } from '../engines/touch.ts';
 import { MEMORY_KINDS, type MemoryDocument, type MemoryKind, type MemorySample } from './memory-document.ts';
 import { medianSlope, newHeights } from './memory-trend.ts';
+import { peakRss } from './peak-rss.ts';
 
 /** Samples of a run; native memory goes up and down by tens of megabytes, which fewer would take for a trend. */
 const SAMPLES = 400;
@@ -60,7 +61,7 @@ export async function watchMemory(engine: Engine, watch: MemoryWatch): Promise<M
     hits: hits / queries,
     samples,
     growth,
-    peakRss: process.resourceUsage().maxRSS * 1024,
+    peakRss: peakRss(),
     growing: MEMORY_KINDS.filter((kind) => growth[kind] > boundBytes),
   };
 }
