@@ -1,7 +1,8 @@
 import type { GateDocument, GateSide } from '../../harness/gate/gate-document.ts';
 import type { GateJudgement, GateVerdict } from '../../harness/gate/gate-judgement.ts';
-import { percent } from '../../harness/gate/gate-texts.ts';
+import { percent, placeText, ratioText } from '../../harness/gate/gate-texts.ts';
 import { plural } from '../numbers.ts';
+import { decisive } from './cell-rows.ts';
 
 const LABELS: Readonly<Record<GateVerdict, string>> = {
   pass: 'Pass',
@@ -16,14 +17,17 @@ export function labelOf({ verdict }: GateJudgement): string {
 }
 
 /** What to conclude, in a sentence without its full stop: the first reason, and how many more there are. */
-export function headline({ verdict, reasons, qualification }: GateJudgement): string {
+export function headline({ verdict, reasons, qualification, cells }: GateJudgement): string {
   const [first, ...others] = reasons;
   if (first !== undefined) return `${first}${others.length === 0 ? '' : `; and ${others.length} more`}`;
   if (verdict !== 'pass') return 'nothing was measured';
   const { visible } = qualification;
-  return visible === null
-    ? 'no regression'
-    : `no regression; one of ${percent(visible)} of any engine would have been seen`;
+  const faster = cells.filter((cell) => cell.scenario === null && cell.verdict === 'improvement');
+  return [
+    'no regression',
+    ...faster.map((cell) => `improvement: ${placeText(cell)}, ${ratioText(decisive(cell))}`),
+    ...(visible === null ? [] : [`a slowdown of ${percent(visible)} of any engine would have been seen`]),
+  ].join('; ');
 }
 
 /** Whether the run could be trusted, in a sentence each without its full stop. */
@@ -51,12 +55,12 @@ export function sideText({ ref, commit, dirty }: GateSide): string {
 /** How much was measured, a text each. */
 export function amounts(document: GateDocument, { cells }: GateJudgement): string[] {
   const { screening, confirmation, policy } = document;
-  const candidates = cells.filter(({ first }) => first.beyond !== null).length;
+  const beyond = cells.filter(({ first }) => first.beyond !== null).length;
   return [
     plural(cells.filter(({ scenario }) => scenario === null).length, 'engine'),
     plural(screening.scenarios.length, 'scenario'),
     `${screening.conditions.length} of ${plural(policy.screeningPairs, 'process pair')}`,
-    plural(candidates, 'candidate'),
+    `${plural(beyond, 'cell')} beyond the floor`,
     ...(confirmation === null
       ? []
       : [`${confirmation.conditions.length} of ${plural(policy.confirmationPairs, 'fresh pair')}`]),
