@@ -150,7 +150,7 @@ describe('mistakes of the user', () => {
     const old = lab.git('commit-tree', emptyTree(), '-m', 'nothing yet');
     const { status, stderr } = await gate('--base', old);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/The first commit that can be compared is [0-9a-f]{7}/);
+    expect(stderr).toMatch(/The first commit that can be compared, where it builds, is [0-9a-f]{7}/);
   });
 });
 
