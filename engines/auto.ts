@@ -30,7 +30,7 @@ export async function create(
   { dataDir, codec, workers }: EngineOptions,
   model: AutoModel = readModel(),
   cores: number = availableParallelism(),
-): Promise<Required<Omit<Engine, 'sample' | 'stages'>> & { readonly workersPool: ScanPool }> {
+): Promise<Required<Omit<Engine, 'sample' | 'stages' | 'costs'>> & { readonly workersPool: ScanPool }> {
   const store = new Store(dataDir, { mapped: true });
   const zones = new ZoneCache();
   const reader = new ZoneReader(codec);

@@ -37,6 +37,15 @@ export interface Plan {
   readonly expectedMs: Readonly<Record<string, number>>;
 }
 
+/** What some calls of a query take besides time. */
+export interface ProcessCosts {
+  /** Milliseconds of processors, all calls and all threads of the process together. */
+  readonly userMilliseconds: number;
+  readonly systemMilliseconds: number;
+  /** Largest resident set that the process has had so far, bytes. */
+  readonly peakRss: number;
+}
+
 /** One way of answering queries over one data directory. */
 export interface Engine {
   readonly name: string;
@@ -56,6 +65,11 @@ export interface Engine {
    * reaches have it, the peers.
    */
   stages?(query: FlightQuery, calls: number): Promise<StageReport[]>;
+  /**
+   * What `calls` calls take of the process that answers them, after one that does not count; each ended as those of
+   * `sample` are. Only engines that are another process have it.
+   */
+  costs?(query: FlightQuery, calls: number): Promise<ProcessCosts>;
   /** What it picks for a query, the same at every repetition. Only engines that pick among strategies have it. */
   explain?(query: FlightQuery): Promise<Plan>;
   /** Ends workers and closes files. */

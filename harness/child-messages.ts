@@ -38,7 +38,7 @@ export interface ChildAnswers {
   identify: Identification;
   /** Milliseconds of each call, in the order they were taken. */
   sample: number[];
-  /** Null for an engine that is another process. */
+  /** Null for an engine that is another process and does not tell. */
   costs: Costs | null;
   stages: StageFindings | null;
   fetch: PlainTrajectory[];

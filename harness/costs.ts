@@ -1,8 +1,9 @@
 import process from 'node:process';
 import { GCProfiler, getHeapStatistics } from 'node:v8';
-import type { Engine } from '../engines/engine.ts';
+import type { Engine, ProcessCosts } from '../engines/engine.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
 import { touch } from '../engines/touch.ts';
+import { peakRss } from './peak-rss.ts';
 
 /** What a call costs besides time: means over some calls, noisy all of them. */
 export interface Costs {
@@ -13,12 +14,12 @@ export interface Costs {
   readonly systemMilliseconds: number;
   /** Largest resident set that the process has had so far, bytes. */
   readonly peakRss: number;
-  /** Bytes allocated on the heap of the main thread, and in buffers beside it. */
-  readonly heapBytes: number;
-  readonly externalBytes: number;
+  /** Bytes allocated on the heap of the main thread, and in buffers beside it; like all that follow null where there is no V8. */
+  readonly heapBytes: number | null;
+  readonly externalBytes: number | null;
   /** Collections of that heap, and how long they held the main thread. */
-  readonly collections: number;
-  readonly collectionMilliseconds: number;
+  readonly collections: number | null;
+  readonly collectionMilliseconds: number | null;
 }
 
 /** A heap before and after one of its collections. */
@@ -34,10 +35,12 @@ interface HeapSize {
 }
 
 /**
- * What a query costs its process, after one call that does not count. Null for an engine that is another process.
+ * What a query costs its process, after one call that does not count. Null for an engine that is another process and
+ * does not tell.
  * @throws LabError what the engine throws.
  */
 export async function costsOf(engine: Engine, query: FlightQuery, calls: number): Promise<Costs | null> {
+  if (engine.costs !== undefined) return foreignCosts(await engine.costs(query, calls), calls);
   if (engine.sample !== undefined) return null;
   touch(await engine.query(query));
   const profiler = new GCProfiler();
@@ -53,11 +56,24 @@ export async function costsOf(engine: Engine, query: FlightQuery, calls: number)
     calls,
     userMilliseconds: mean(user / 1000),
     systemMilliseconds: mean(system / 1000),
-    peakRss: process.resourceUsage().maxRSS * 1024,
+    peakRss: peakRss(),
     heapBytes: mean(allocated(before, after, collections, 'usedHeapSize')),
     externalBytes: mean(allocated(before, after, collections, 'externalMemory')),
     collections: mean(collections.length),
     collectionMilliseconds: mean(collections.reduce((sum, { cost }) => sum + cost, 0) / 1000),
+  };
+}
+
+function foreignCosts({ userMilliseconds, systemMilliseconds, peakRss }: ProcessCosts, calls: number): Costs {
+  return {
+    calls,
+    userMilliseconds: userMilliseconds / calls,
+    systemMilliseconds: systemMilliseconds / calls,
+    peakRss,
+    heapBytes: null,
+    externalBytes: null,
+    collections: null,
+    collectionMilliseconds: null,
   };
 }
 

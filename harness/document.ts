@@ -78,11 +78,11 @@ const costsSchema = z.object({
   systemMilliseconds: z.number(),
   /** Bytes; all threads of the process, and all scenarios before. */
   peakRss: z.number(),
-  /** Of the main thread. */
-  heapBytes: z.number(),
-  externalBytes: z.number(),
-  collections: z.number(),
-  collectionMilliseconds: z.number(),
+  /** Of the main thread; null for an engine that is another process, without V8. */
+  heapBytes: z.number().nullable(),
+  externalBytes: z.number().nullable(),
+  collections: z.number().nullable(),
+  collectionMilliseconds: z.number().nullable(),
 });
 
 const cellSchema = z.object({

@@ -27,7 +27,8 @@ export const memorySchema = z.object({
   hits: z.number(),
   /** Bytes after forced collections, and how many queries had been answered by then. */
   samples: z.array(kindsOf(z.number()).extend({ queries: z.number() })),
-  /** Bytes by which each figure grows over as many queries as the run has, by its slope in the last three quarters. */
+  /** Bytes by which each figure grows over as many queries as the run has, by its slope in the last three quarters or its new
+   * heights in the last one, whichever is less. */
   growth: kindsOf(z.number()),
   /** Largest resident set that the process ever had, bytes. */
   peakRss: z.number(),

@@ -11,3 +11,20 @@ export function medianSlope(points: readonly (readonly [x: number, y: number])[]
   );
   return median(slopes);
 }
+
+/** Parts that a run is divided into; the first is left out, since caches fill in it, and the last two are compared. */
+const PARTS = 8;
+const LAST = 2;
+
+/**
+ * By how much a series has risen beyond all it was before, from its last quarter, as the growth over the whole that a
+ * steady rise of that size makes: native memory wanders up and down for tens of thousands of queries, and a slope takes
+ * the way out of a trough for growth. Heights are medians of eighths.
+ * @param values at even distances, at least 8.
+ */
+export function newHeights(values: readonly number[]): number {
+  const part = (i: number) => Math.floor((i * values.length) / PARTS);
+  const heights = Array.from({ length: PARTS }, (_, i) => median(values.slice(part(i), part(i + 1))));
+  const before = Math.max(...heights.slice(1, -LAST));
+  return (Math.max(...heights.slice(-LAST)) - before) * (PARTS / LAST);
+}

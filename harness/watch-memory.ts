@@ -5,7 +5,8 @@ import { type Engine, newCounters } from '../engines/engine.ts';
 import type { FlightQuery } from '../engines/query/query.ts';
 import { touch } from '../engines/touch.ts';
 import { MEMORY_KINDS, type MemoryDocument, type MemoryKind, type MemorySample } from './memory-document.ts';
-import { medianSlope } from './memory-trend.ts';
+import { medianSlope, newHeights } from './memory-trend.ts';
+import { peakRss } from './peak-rss.ts';
 
 /** Samples of a run; native memory goes up and down by tens of megabytes, which fewer would take for a trend. */
 const SAMPLES = 400;
@@ -24,8 +25,8 @@ export type MemoryFindings = Pick<MemoryDocument, 'candidates' | 'hits' | 'sampl
 
 /**
  * Has an engine answer queries one after the other, without a turn of the event loop that the engine does not make
- * itself, and looks at the memory of this process in between. The trend is that of the last three quarters:
- * caches fill in the first.
+ * itself, and looks at the memory of this process in between. What grew is the lesser of the slope of the last three
+ * quarters (caches fill in the first) and of the new heights of the last one.
  * @throws LabError what the engine throws.
  */
 export async function watchMemory(engine: Engine, watch: MemoryWatch): Promise<MemoryFindings> {
@@ -45,8 +46,10 @@ export async function watchMemory(engine: Engine, watch: MemoryWatch): Promise<M
     onSample(done);
   }
   const settled = samples.slice(Math.floor(samples.length * SETTLING));
-  const growthOf = (kind: MemoryKind) =>
-    Math.round(medianSlope(settled.map((sample) => [sample.queries, sample[kind]])) * queries);
+  const growthOf = (kind: MemoryKind) => {
+    const slope = medianSlope(settled.map((sample) => [sample.queries, sample[kind]])) * queries;
+    return Math.round(Math.min(slope, newHeights(samples.map((sample) => sample[kind]))));
+  };
   const growth = {
     rss: growthOf('rss'),
     heapUsed: growthOf('heapUsed'),
@@ -58,7 +61,7 @@ export async function watchMemory(engine: Engine, watch: MemoryWatch): Promise<M
     hits: hits / queries,
     samples,
     growth,
-    peakRss: process.resourceUsage().maxRSS * 1024,
+    peakRss: peakRss(),
     growing: MEMORY_KINDS.filter((kind) => growth[kind] > boundBytes),
   };
 }

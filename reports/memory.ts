@@ -21,7 +21,7 @@ export function renderMemory(document: MemoryDocument): string {
         ['growth', ...MEMORY_KINDS.map((kind) => signed(growth[kind]))],
       ],
     }),
-    `Growth: the slope of the last three quarters, over ${count(queries)} queries. A query had ${candidates.toFixed(1)} candidates ` +
+    `Growth: the lesser of the slope of the last three quarters and the new heights of the last, over ${count(queries)} queries. A query had ${candidates.toFixed(1)} candidates ` +
       `and ${hits.toFixed(1)} hits. The resident set was never larger than ${bytes(peakRss)}.`,
     growing.length === 0
       ? `FLAT: ${engine} grows by no more than ${bytes(boundBytes)} over ${count(queries)} queries.`

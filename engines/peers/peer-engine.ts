@@ -1,8 +1,8 @@
-import { type Counters, type Engine, newCounters, type Trajectory } from '../engine.ts';
+import { type Counters, type Engine, newCounters, type ProcessCosts, type Trajectory } from '../engine.ts';
 import { PackedPoints } from '../format/packed-points.ts';
 import { toRequest } from '../query/request.ts';
 import { checkDataDir } from '../store/store.ts';
-import { type PeerCounters, PeerProcess, type PeerTrajectory } from './peer-process.ts';
+import { type PeerCosts, type PeerCounters, PeerProcess, type PeerTrajectory } from './peer-process.ts';
 import { toStageReport } from './peer-stages.ts';
 
 /**
@@ -34,6 +34,10 @@ export async function createPeerEngine(
       const { stages = [] } = await peer.ask({ ...toRequest(query), stages: calls });
       return stages.map(toStageReport);
     },
+    async costs(query, calls) {
+      const { costs } = await peer.ask({ ...toRequest(query), costs: calls });
+      return toProcessCosts(costs as PeerCosts);
+    },
     async close() {
       await peer.close();
     },
@@ -52,6 +56,10 @@ function toTrajectory(reply: PeerTrajectory, partial: boolean): Trajectory {
     points: new PackedPoints(Buffer.from(reply.points_b64, 'base64')),
     partial,
   };
+}
+
+function toProcessCosts({ user_seconds: user, system_seconds: system, peak_rss: peakRss }: PeerCosts): ProcessCosts {
+  return { userMilliseconds: user * 1000, systemMilliseconds: system * 1000, peakRss };
 }
 
 function addCounters(counters: Counters, added: PeerCounters): void {

@@ -31,12 +31,20 @@ export interface PeerCounters {
   readonly tasks: number;
 }
 
-/** A reply that is an answer; `seconds` where a `repeat` was asked for, `stages` where these were. */
+/** What calls of a query took of the peer's process: processors by all of them together, the peak up to their end in bytes. */
+export interface PeerCosts {
+  readonly user_seconds: number;
+  readonly system_seconds: number;
+  readonly peak_rss: number;
+}
+
+/** A reply that is an answer; `seconds` where a `repeat` was asked for, `stages` and `costs` where these were. */
 export interface PeerAnswer {
   readonly ok: true;
   readonly trajectories: readonly PeerTrajectory[];
   readonly seconds?: readonly number[];
   readonly stages?: readonly PeerStages[];
+  readonly costs?: PeerCosts;
   readonly counters: PeerCounters;
 }
 

@@ -46,16 +46,20 @@ export function costRows(document: BenchDocument, scenarios: readonly string[]):
     ['engine', 'CPU user ms', 'CPU sys ms', 'peak RSS', 'heap taken', 'buffers taken', 'GCs', 'GC ms'],
     ...byEngine(document, scenarios, ({ costs }) => costs !== undefined).map(([engine, cells]) => {
       const costs = cells.flatMap((cell) => cell.costs ?? []);
-      const total = (name: keyof (typeof costs)[number]) => costs.reduce((sum, own) => sum + own[name], 0);
+      /** A sum as it is shown; what an engine without V8 does not have is no 0. */
+      const total = (name: keyof (typeof costs)[number], show: (sum: number) => string) => {
+        const all = costs.map((own) => own[name]).filter((value) => value !== null);
+        return all.length < costs.length ? '–' : show(all.reduce((sum, value) => sum + value, 0));
+      };
       return [
         engine,
-        milliseconds(total('userMilliseconds')),
-        milliseconds(total('systemMilliseconds')),
+        total('userMilliseconds', milliseconds),
+        total('systemMilliseconds', milliseconds),
         bytes(Math.max(...costs.map(({ peakRss }) => peakRss))),
-        bytes(Math.round(total('heapBytes'))),
-        bytes(Math.round(total('externalBytes'))),
-        total('collections').toFixed(1),
-        milliseconds(total('collectionMilliseconds')),
+        total('heapBytes', (sum) => bytes(Math.round(sum))),
+        total('externalBytes', (sum) => bytes(Math.round(sum))),
+        total('collections', (sum) => sum.toFixed(1)),
+        total('collectionMilliseconds', milliseconds),
       ];
     }),
   ];

@@ -46,7 +46,23 @@ test('the heap of an engine that takes 8 MB a call shows it', async () => {
   for (const value of Object.values(costs ?? {})) expect(value).toBeGreaterThanOrEqual(0);
 });
 
-test('an engine that is another process is not asked', async () => {
-  const query = async () => expect.unreachable();
-  expect(await costsOf({ name: 'p', query, sample: async () => [], close: async () => {} }, QUERY, 1)).toBeNull();
+describe('an engine that is another process', () => {
+  const foreign = { name: 'p', query: async () => expect.unreachable(), sample: async () => [], close: async () => {} };
+
+  test('tells them itself, of all calls together; what only V8 knows is not there', async () => {
+    const asked: number[] = [];
+    const costs = async (_: unknown, calls: number) => {
+      asked.push(calls);
+      return { userMilliseconds: 80, systemMilliseconds: 20, peakRss: 5_000_000 };
+    };
+    expect(await costsOf({ ...foreign, costs }, QUERY, 40)).toEqual({
+      ...{ calls: 40, userMilliseconds: 2, systemMilliseconds: 0.5, peakRss: 5_000_000 },
+      ...{ heapBytes: null, externalBytes: null, collections: null, collectionMilliseconds: null },
+    });
+    expect(asked).toEqual([40]);
+  });
+
+  test('and does not tell has none', async () => {
+    expect(await costsOf(foreign, QUERY, 1)).toBeNull();
+  });
 });

@@ -121,7 +121,7 @@ test('an engine that fails in them is out, and nothing of it stays', async () =>
   }
 });
 
-test('peers tell neither', async () => {
+test('engines that tell neither have neither', async () => {
   const run = await identified({ a: { peer: true } }, 'all');
   await explain(run);
   for (const cell of run.session.cells()) expect(cell).not.toHaveProperty('stages');

@@ -30,6 +30,17 @@ function explained(scenarios: readonly string[] = ['s/one'], parts: DocumentPart
   return document;
 }
 
+/** The same, and one of its engines is another process without V8. */
+function withoutV8(): BenchDocument {
+  const document = explained();
+  for (const cell of document.cells.filter(({ engine }) => engine === 'typed/lz4')) {
+    Object.assign(cell.costs ?? {}, {
+      ...{ heapBytes: null, externalBytes: null, collections: null, collectionMilliseconds: null },
+    });
+  }
+  return document;
+}
+
 const shown = (document: BenchDocument, stages: boolean) => renderTerminal(document, false, stages).split('\n');
 const from = (lines: string[], title: RegExp) => lines.slice(lines.findIndex((line) => title.test(line)));
 
@@ -84,6 +95,17 @@ describe('with --stages', () => {
     expect(measured).toMatch(/│ naive\/bz2 │ +38\.5 │ +1\.50 │ +123\.0 MB │ +2\.5 MB │ +1 kB │ +0\.5 │ +0\.250 │/);
   });
 
+  test('what an engine without V8 does not have is a dash, and no 0', () => {
+    const measured = from(shown(withoutV8(), true), /^Measured/).slice(0, 10);
+    const rows = measured.map((line) => line.split('│').map((cell) => cell.trim()));
+    expect(rows.find((row) => row[1] === 'naive/bz2')?.slice(2, -1)).toEqual([
+      ...['38.5', '1.50', '123.0 MB', '2.5 MB', '1 kB', '0.5', '0.250'],
+    ]);
+    expect(rows.find((row) => row[1] === 'typed/lz4')?.slice(2, -1)).toEqual([
+      ...['38.5', '1.50', '123.0 MB', '–', '–', '–', '–'],
+    ]);
+  });
+
   test('no table is wider than 100 columns', () => {
     const engines = ['naive/bz2', LONGEST].map((name) => ({ name, status: 'ok' as const }));
     const all = from(shown(explained(['s/one'], { engines }), true), /^What the time/);
@@ -120,6 +142,13 @@ describe('the document', () => {
     expect(benchSchema.safeParse(benchDocument()).success).toBe(true);
   });
 
+  test('has null for what an engine without V8 does not have, and for nothing else', () => {
+    const document = withoutV8();
+    expect(benchSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
+    Object.assign(document.cells[0]?.costs ?? {}, { peakRss: null });
+    expect(benchSchema.safeParse(document).success).toBe(false);
+  });
+
   test('refuses times that are no numbers', () => {
     const document = explained();
     Object.assign(document.cells[0]?.stages?.[0] ?? {}, { milliseconds: null });
@@ -132,6 +161,10 @@ test('the page has what is counted and what is measured as tables of their own, 
   const costs = page.slice(page.indexOf('<details id="costs">')).split('</details>')[0] ?? '';
   expect(costs).toMatch(
     /<caption>Counted, .*naive\/bz2.*<td class="number">0\.100<\/td>.*<caption>Measured, .*123\.0 MB/s,
+  );
+  const foreign = html(withoutV8(), { details: false });
+  expect(foreign).toMatch(
+    /<caption>Measured, .*typed\/lz4<\/th>(<td class="number">[\d. MB]+<\/td>){3}(<td class="number">–<\/td>){4}/s,
   );
   expect(html(benchDocument(), { details: false })).not.toContain('id="costs"');
 });

@@ -2,36 +2,18 @@
  * A reader of the flight store in C, one thread, that speaks the executor protocol: JSON lines over stdio.
  *   peer DATA_DIR --label LABEL --codec bz2|lz4
  * `{"repeat": k}` beside the fields of a query asks for k calls timed in here, `{"stages": k}` for what k calls of
- * their own go into.
+ * their own go into, `{"costs": k}` for what k others take besides time.
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "blob.h"
+#include "calls.h"
 #include "reply.h"
-#include "result.h"
-#include "stages.h"
-#include "store.h"
 
 #define MAX_REPEAT 1000000
-
-struct peer {
-  struct store *store;
-  struct decoder *decoder;
-  struct result result;
-};
-
-/* Runs a query into the peer's result. */
-static bool run(struct peer *peer, const struct query *query, struct failure *failure) {
-  result_clear(&peer->result);
-  if (!collect(&peer->result, peer->store, peer->decoder, query, failure)) return false;
-  result_sort(&peer->result);
-  return true;
-}
 
 static bool is_true(const struct json *request, const char *key) {
   const struct json *member = request->type == JSON_OBJECT ? json_member(request, key) : NULL;
@@ -51,52 +33,24 @@ static bool parse_calls(const struct json *request, const char *key, long *calls
   return true;
 }
 
-/* Runs a query `repeat` times; a time ends when all fields of all returned points were read. */
-static bool run_timed(struct peer *peer, const struct query *query, long repeat, double *seconds,
-                      struct failure *failure) {
-  pid_t parent = getppid();
-  for (long i = 0; i < repeat; i++) {
-    /* Nobody waits for the answer any more. */
-    if (getppid() != parent) exit(0);
-    double start = monotonic_now();
-    if (!run(peer, query, failure)) return false;
-    result_touch(&peer->result);
-    seconds[i] = monotonic_now() - start;
-  }
-  return true;
-}
-
-/* Runs a query once, and `calls` times whose stages are taken. */
-static bool run_watched(struct peer *peer, const struct query *query, long calls, struct stage_times *times,
-                        struct failure *failure) {
-  pid_t parent = getppid();
-  for (long i = -1; i < calls; i++) {
-    if (getppid() != parent) exit(0);
-    if (i >= 0) stages_begin();
-    bool ok = run(peer, query, failure);
-    if (ok) result_touch(&peer->result);
-    if (i >= 0) times[i] = stages_end();
-    if (!ok) return false;
-  }
-  return true;
-}
-
 static bool answer_request(struct peer *peer, const struct json *request, struct buffer *out, struct failure *failure) {
   struct query query;
-  long repeat, watched;
+  long repeat, watched, counted;
   if (!query_parse(request, &query, failure) || !parse_calls(request, "repeat", &repeat, failure) ||
-      !parse_calls(request, "stages", &watched, failure)) {
+      !parse_calls(request, "stages", &watched, failure) || !parse_calls(request, "costs", &counted, failure)) {
     return false;
   }
   double *seconds = grow(NULL, (size_t)repeat * sizeof *seconds);
   struct stage_times *times = grow(NULL, (size_t)watched * sizeof *times);
+  struct costs costs;
   /* Timed calls come first: nothing is watched while they run. */
   bool ok = repeat == 0 || run_timed(peer, &query, repeat, seconds, failure);
   ok = ok && (watched == 0 || run_watched(peer, &query, watched, times, failure));
-  ok = ok && (repeat + watched > 0 || run(peer, &query, failure));
+  ok = ok && (counted == 0 || run_counted(peer, &query, counted, &costs, failure));
+  ok = ok && (repeat + watched + counted > 0 || run(peer, &query, failure));
   if (ok) {
     write_answer(out, &peer->result, query.filter_waypoints, is_true(request, "full"),
-                 (struct measured){seconds, (size_t)repeat, times, (size_t)watched});
+                 (struct measured){seconds, (size_t)repeat, times, (size_t)watched, counted > 0 ? &costs : NULL});
   }
   free(seconds);
   free(times);

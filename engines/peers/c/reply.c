@@ -107,6 +107,10 @@ static void write_measured(struct buffer *out, struct measured measured) {
     buffer_text(out, "}}");
   }
   if (measured.watched > 0) buffer_text(out, "]");
+  if (measured.costs != NULL) {
+    buffer_format(out, ", \"costs\": {\"user_seconds\": %.6f, \"system_seconds\": %.6f, \"peak_rss\": %" PRIu64 "}",
+                  measured.costs->user, measured.costs->system, measured.costs->peak_rss);
+  }
 }
 
 void write_answer(struct buffer *out, const struct result *result, bool partial, bool full, struct measured measured) {

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "buffer.h"
+#include "costs.h"
 #include "failure.h"
 #include "result.h"
 #include "stages.h"
@@ -12,12 +13,13 @@
 /* The lines of the executor protocol, without their line ends. */
 void write_ready(struct buffer *out, const char *label, const char *data_dir);
 
-/* What was measured besides the answer: whole calls, and stages of others. */
+/* What was measured besides the answer: whole calls, stages of others, and what others took; NULL where none did. */
 struct measured {
   const double *seconds;
   size_t repeat;
   const struct stage_times *stages;
   size_t watched;
+  const struct costs *costs;
 };
 
 /* Points stand as digests, or whole where `full`; beside them what was measured, where anything was. */

@@ -3,7 +3,7 @@ import type { Columns } from '../../format/decode-columns.ts';
 import { inWindow, pointTest } from '../../query/predicate.ts';
 import type { FlightQuery } from '../../query/query.ts';
 import { ColumnPoints } from './column-points.ts';
-import type { Connection } from './duckdb-api.ts';
+import type { Connection, QueryResult } from './duckdb-api.ts';
 import type { CallStages } from './profile.ts';
 import { countCandidates, type Statement, selectCandidates, selectPoints } from './sql.ts';
 
@@ -75,8 +75,13 @@ function assemble(
   return result;
 }
 
-async function rowsOf(connection: Connection, { sql, texts }: Statement, ended?: Ended): Promise<unknown[][]> {
-  const result = await connection.run(sql, texts);
+/** With values, even none, the package takes three turns of its threads: to parse, to prepare and to execute. */
+function execute(connection: Connection, { sql, texts }: Statement): Promise<QueryResult> {
+  return texts.length === 0 ? connection.run(sql) : connection.run(sql, texts);
+}
+
+async function rowsOf(connection: Connection, statement: Statement, ended?: Ended): Promise<unknown[][]> {
+  const result = await execute(connection, statement);
   ended?.('statement');
   const rows = await result.getRows();
   ended?.('transfer');
@@ -90,10 +95,10 @@ async function count(connection: Connection, statement: Statement): Promise<numb
 /** Points as columns, and the key of each one's trajectory. */
 async function fetchPoints(
   connection: Connection,
-  { sql, texts }: Statement,
+  statement: Statement,
   ended?: Ended,
 ): Promise<{ keys: Uint32Array; columns: Columns }> {
-  const result = await connection.run(sql, texts);
+  const result = await execute(connection, statement);
   ended?.('statement');
   const chunks = await result.fetchAllChunks();
   const length = chunks.reduce((sum, { rowCount }) => sum + rowCount, 0);

@@ -8,6 +8,7 @@ import sys
 import time
 from typing import Any
 
+from costs import costs_of_calls
 from failure import Failure
 from points import pack
 from query import Query
@@ -30,13 +31,15 @@ def trajectory_reply(hit: Hit, query: Query, full: bool) -> dict:
 
 def answer_request(reader: Reader, request: Any) -> dict:
     query = parse_query(request)
-    repeat, watched = calls_of(request, "repeat"), calls_of(request, "stages")
+    repeat, watched, counted = (calls_of(request, key) for key in ("repeat", "stages", "costs"))
     measured: dict = {}
     if repeat > 0:
         measured["seconds"], (hits, counters) = timed_calls(reader, query, repeat)
     if watched > 0:
         # After the timed calls, which are not watched.
         measured["stages"] = watched_calls(reader, query, watched)
+    if counted > 0:
+        measured["costs"] = costs_of_calls(reader, query, counted)
     if repeat == 0:
         hits, counters = reader.run(query)
     full = request.get("full") is True

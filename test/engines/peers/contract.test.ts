@@ -8,6 +8,7 @@ import { flights } from '../../../engines/query/builder.ts';
 import { parseRequest } from '../../../engines/query/request.ts';
 import { codecOf, describeEngine, openEngine } from '../../../engines/registry.ts';
 import { STAGES, totalOf } from '../../../engines/stages/stage.ts';
+import { costsOf } from '../../../harness/costs.ts';
 import { digestOf } from '../../../harness/digest.ts';
 import { plainResult } from '../../../harness/plain-result.ts';
 import { differences } from '../../support/compare-results.ts';
@@ -115,6 +116,17 @@ for (const name of PEER_NAMES) {
         expect(times).toHaveLength(calls);
         for (const time of times) expect(time).toBeGreaterThan(0);
       }
+    });
+
+    test('tells what calls take of its own process, where it has one, and answers as before', async () => {
+      const query = flights(NOON, NOON + HOUR).build();
+      expect(engine.costs !== undefined).toBe(CODEC_NAMES.includes(codecOf(name)));
+      if (engine.costs === undefined) return;
+      const before = digestOf(plainResult(await engine.query(query)));
+      const costs = await costsOf(engine, query, 40);
+      expect(costs).toMatchObject({ calls: 40, heapBytes: null, externalBytes: null, collections: null });
+      expect(costs?.collectionMilliseconds).toBeNull();
+      expect(digestOf(plainResult(await engine.query(query)))).toBe(before);
     });
   });
 

@@ -5,7 +5,7 @@ import type { Engine } from '../../../engines/engine.ts';
 import { toLabError } from '../../../engines/errors.ts';
 import { PACKAGE_ROOT } from '../../../engines/package-root.ts';
 import { buildPeer } from '../../../engines/peers/c/build.ts';
-import { PeerProcess } from '../../../engines/peers/peer-process.ts';
+import { type PeerCosts, PeerProcess } from '../../../engines/peers/peer-process.ts';
 import type { PeerStages } from '../../../engines/peers/peer-stages.ts';
 import { findPython } from '../../../engines/peers/python/find-python.ts';
 import { flights } from '../../../engines/query/builder.ts';
@@ -189,8 +189,26 @@ for (const [name, command] of PEERS) {
       }
     });
 
-    test.each([0, -1, 1.5, '3', 1e9, []])('refuses to repeat or to watch %j times', (repeat) => {
-      for (const key of ['repeat', 'stages']) {
+    test('counts what calls take, after the timed and the watched ones, and the answer stays the same', () => {
+      const lines = [{}, { costs: 40 }, { costs: 1, stages: 3, repeat: 2 }, { costs: 1, full: true }];
+      const [, once, counted, all, full] = talk(lines.map((more) => JSON.stringify({ ...GOOD, ...more }))) as [
+        ...[Reply, Reply, Reply, Reply, Reply],
+      ];
+      for (const { costs } of [counted, all, full]) {
+        expect(Object.keys(costs).sort()).toEqual(['peak_rss', 'system_seconds', 'user_seconds']);
+        expect(costs.user_seconds).toBeGreaterThanOrEqual(0);
+        expect(costs.system_seconds).toBeGreaterThanOrEqual(0);
+        expect(costs.peak_rss).toBeGreaterThan(1e6);
+      }
+      expect(counted.costs.user_seconds + counted.costs.system_seconds).toBeGreaterThan(0);
+      expect({ ...counted, costs: undefined }).toEqual({ ...once, costs: undefined });
+      expect([all.seconds.length, all.stages.length]).toEqual([2, 3]);
+      expect(full.trajectories[0]).toMatchObject({ points_b64: expect.any(String) });
+      expect(once).not.toHaveProperty('costs');
+    });
+
+    test.each([0, -1, 1.5, '3', 1e9, []])('refuses to repeat, to watch or to count %j times', (repeat) => {
+      for (const key of ['repeat', 'stages', 'costs']) {
         const [, reply] = talk([JSON.stringify({ ...GOOD, [key]: repeat })]);
         expect(reply).toMatchObject({ ok: false, error: expect.stringMatching(new RegExp(`^BAD_REQUEST: ${key}`)) });
       }
@@ -226,6 +244,7 @@ interface Reply {
   readonly trajectories: readonly unknown[];
   readonly seconds: readonly number[];
   readonly stages: readonly PeerStages[];
+  readonly costs: PeerCosts;
 }
 
 function ownCode(request: unknown): string {
