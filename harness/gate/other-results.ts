@@ -1,3 +1,4 @@
+import { inOneLine } from './arm-failures.ts';
 import { armName, engineNames, type GateDocument } from './gate-document.ts';
 
 /**
@@ -14,7 +15,7 @@ export function otherResults({ screening, confirmation, results }: GateDocument)
         const [base, head] = [statuses.get(armName('base', engine)), statuses.get(armName('head', engine))];
         if (told.has(engine) || base?.status !== 'ok' || head === undefined || head.status === 'ok') return [];
         if (head.status === 'failed')
-          return [`${engine} on ${head.scenario} fails, the base does not: ${head.message}`];
+          return [`${engine} on ${head.scenario} fails, the base does not: ${inOneLine(head.message)}`];
         return [`${engine} on ${head.scenario} answers ${head.got}, the base ${head.expected}: ${head.place}`];
       });
     }),

@@ -1,4 +1,5 @@
-import { engineNames, type GateDocument } from './gate-document.ts';
+import { failureText } from './arm-failures.ts';
+import { engineNames, type GateDocument, type Role } from './gate-document.ts';
 import type { CellJudgement, Qualification, Ratio } from './gate-judgement.ts';
 import { percent, placeText, ratioText } from './gate-texts.ts';
 import { falseAlarms } from './judge-cells.ts';
@@ -13,18 +14,26 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
   const whole = cells.filter(({ scenario }) => scenario === null);
   const timed = new Set(whole.map(({ engine }) => engine));
   const engines = engineNames(screening);
+  const why = (engine: string, roles: readonly Role[], otherwise: string) =>
+    failureText(screening, engine, roles) ?? otherwise;
   const missed = whole.filter(({ slow }) => !seen(slow, policy.floor));
   const reasons = [
     ...alarms.map((row) => `the base differs from itself: ${placeText(row)}, ${ratioText(row.again)}`),
     ...missed.map(
-      ({ engine, slow }) => `the injected ${percent(policy.injected)} was not seen: ${engine}, ${ratioText(slow)}`,
+      ({ engine, slow }) =>
+        `the injected ${percent(policy.injected)} was not seen: ${engine}, ${why(engine, ['slow'], ratioText(slow))}`,
     ),
     ...whole
       .filter(({ again }) => (again?.interval ?? null) === null)
       .map(
-        ({ engine, again }) => `the base was not compared with itself: ${engine}, ${again?.pairs ?? 0} process pairs`,
+        ({ engine, again }) =>
+          `the base was not compared with itself: ${engine}, ${why(engine, ['again'], `${again?.pairs ?? 0} process pairs`)}`,
       ),
-    ...engines.filter((name) => !timed.has(name)).map((name) => `${name} was not timed on both sides`),
+    ...engines
+      .filter((name) => !timed.has(name))
+      .map(
+        (name) => `${name} was not timed on both sides: ${why(name, ['base', 'head'], 'no process pair was finished')}`,
+      ),
     ...(engines.length === 0 ? ['no engine was timed'] : []),
   ];
   const visible = whole.flatMap((cell) => cell.visible ?? []);
