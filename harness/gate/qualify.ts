@@ -13,16 +13,15 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
   const whole = cells.filter(({ scenario }) => scenario === null);
   const timed = new Set(whole.map(({ engine }) => engine));
   const engines = engineNames(screening);
+  const few = whole.filter(({ again }) => (again?.interval ?? null) === null);
   const missed = whole.filter(({ slow }) => !seen(slow, policy.floor));
   const reasons = [
+    ...(few.length === 0 ? [] : [tooFew(few, policy.injected)]),
     ...alarms.map((row) => `the base differs from itself: ${placeText(row)}, ${ratioText(row.again)}`),
-    ...missed.map(
-      ({ engine, slow }) => `the injected ${percent(policy.injected)} was not seen: ${engine}, ${ratioText(slow)}`,
-    ),
-    ...whole
-      .filter(({ again }) => (again?.interval ?? null) === null)
+    ...missed
+      .filter((cell) => !few.includes(cell))
       .map(
-        ({ engine, again }) => `the base was not compared with itself: ${engine}, ${again?.pairs ?? 0} process pairs`,
+        ({ engine, slow }) => `the injected ${percent(policy.injected)} was not seen: ${engine}, ${ratioText(slow)}`,
       ),
     ...engines.filter((name) => !timed.has(name)).map((name) => `${name} was not timed on both sides`),
     ...(engines.length === 0 ? ['no engine was timed'] : []),
@@ -37,6 +36,15 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
     injectedExpected: engines.length,
     visible: visible.length === 0 ? null : Math.max(...visible),
   };
+}
+
+function tooFew(cells: readonly CellJudgement[], injected: number): string {
+  const pairs = Math.max(...cells.map(({ again }) => again?.pairs ?? 0));
+  const names = cells.map(({ engine }) => engine).join(', ');
+  return (
+    `${pairs === 1 ? '1 process pair is' : `${pairs} process pairs are`} too few, for ${names}: ` +
+    `neither the base against itself nor the injected ${percent(injected)} can be judged`
+  );
 }
 
 /**
