@@ -15,7 +15,7 @@ export const GATE_STATUS: Readonly<Record<GateVerdict, number>> = {
   'other results': 1,
   interrupted: EXIT_STATUS.interrupted,
   inconclusive: 3,
-  unqualified: 4,
+  unqualified: EXIT_STATUS.unqualified,
 };
 
 /** A time against another one of the same engine and scenario: above 1 is slower. */
