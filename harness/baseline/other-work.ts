@@ -16,9 +16,14 @@ export function otherWork({ baseline, asked, screening, confirmation }: Baseline
   ];
 }
 
+/** The same of a baseline alone. */
+export function otherWorkThen({ otherCores, environment }: BaselineDocument): string[] {
+  return busy('meanwhile', otherCores, environment.cores);
+}
+
 /** @throws LabError MACHINE_BUSY where other work was too much while a baseline was taken: no run qualifies against it. */
-export function checkLeftAlone({ otherCores, environment }: BaselineDocument): void {
-  const [text] = busy('meanwhile', otherCores, environment.cores);
+export function checkLeftAlone(baseline: BaselineDocument): void {
+  const [text] = otherWorkThen(baseline);
   if (text === undefined) return;
   throw new LabError(
     'MACHINE_BUSY',

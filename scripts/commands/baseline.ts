@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import { makeBaseline } from '../../harness/baseline/make-baseline.ts';
-import { checkLeftAlone } from '../../harness/baseline/other-work.ts';
+import { checkLeftAlone, otherWorkThen } from '../../harness/baseline/other-work.ts';
 import { askOnce, type ControlledRun, takeLook } from '../../harness/baseline/run-baseline.ts';
 import { DEFAULT_FLOOR } from '../../harness/comparison/verdict.ts';
 import { stepHooks } from '../../harness/step-hooks.ts';
@@ -86,6 +86,9 @@ async function save(file: string, flags: Flags): Promise<void> {
   });
   if (flags.force !== true) checkLeftAlone(baseline);
   writeFileAtomic(file, `${JSON.stringify(baseline, null, 2)}\n`);
+  for (const text of otherWorkThen(baseline)) {
+    process.stderr.write(`querylab: ${text}: no run will be qualified against this baseline\n`);
+  }
   const { pairs } = baseline.ratios[0] as { pairs: readonly unknown[] };
   process.stdout.write(
     `saved ${file}: ${plural(engines.length, 'engine')} on ${plural(scenarios.length, 'scenario')} in proportion to ${control}, ` +

@@ -89,7 +89,7 @@ describe('a gate that ended early', () => {
 });
 
 describe('other results', () => {
-  test.each([
+  test.each<[Partial<Result>, string]>([
     [{}, 'returns 4 points of trajectory 0 (source_id id-0, callsign BAW12), the base more'],
     [
       { got: POINT, expected: 'none: 4 points' },
