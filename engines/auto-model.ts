@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { LabError } from './errors.ts';
-import { PACKAGE_ROOT } from './package-root.ts';
+import { BUILD_ROOT } from './package-root.ts';
 import { BATCH } from './pool/scan-task.ts';
 
 const costSchema = z.object({ fixedMs: z.number().nonnegative(), perMegabyteMs: z.number().nonnegative() });
@@ -24,7 +24,7 @@ export type StrategyCosts = z.infer<typeof strategiesSchema>;
 export type AutoModel = z.infer<typeof modelSchema>;
 
 /** Where `lab calibrate` writes the model, and `auto` reads it. */
-export const MODEL_FILE: string = path.join(PACKAGE_ROOT, 'engines', 'auto-model.json');
+export const MODEL_FILE: string = path.join(BUILD_ROOT, 'engines', 'auto-model.json');
 
 /** @throws LabError INTERNAL where the file is missing or is no model. */
 export function readModel(file: string = MODEL_FILE): AutoModel {

@@ -30,6 +30,7 @@ export const ERROR_KINDS = {
   RESULT_INVALID: 'usage',
   NOT_COMPARABLE: 'usage',
   REF_NOT_BUILT: 'usage',
+  NOT_BUILT: 'usage',
   HISTORY_INVALID: 'usage',
   PEER_UNAVAILABLE: 'usage',
   TOOL_UNAVAILABLE: 'usage',

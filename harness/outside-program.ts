@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { LabError } from '../engines/errors.ts';
+import { bothEnds } from './both-ends.ts';
 import { signalGroup } from './executor/process-group.ts';
 
-/** Characters of what a program said that an error quotes. */
-const TAIL = 2_000;
+/** Characters of the beginning and of the end of what a program said that an error quotes. */
+const QUOTED = 1_200;
 
 /** Milliseconds that a group has to end after SIGINT before it is killed. */
 const GRACE = 2_000;
@@ -55,8 +56,8 @@ export function runProgram(command: string, args: readonly string[], options: Pr
       signal?.removeEventListener('abort', interrupt);
       if (code === 0) return resolve(stdout);
       const end = killed === null ? `exited with ${code}` : `got ${killed}`;
-      const tail = `${stdout}${said.join('')}`.trim().slice(-TAIL);
-      reject(new LabError('TOOL_FAILED', `${label} ${end}; it said:\n${tail}`));
+      const quoted = bothEnds(`${stdout}${said.join('')}`.trim(), QUOTED);
+      reject(new LabError('TOOL_FAILED', `${label} ${end}; it said:\n${quoted}`));
     });
   });
 }

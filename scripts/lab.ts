@@ -1,29 +1,23 @@
 #!/usr/bin/env node
+import path from 'node:path';
 import process from 'node:process';
-import { Command } from 'commander';
-import { LAB_VERSION } from '../harness/version.ts';
-import { addCommands } from './commands/add-commands.ts';
-import { COMMANDS } from './commands/registry.ts';
-import { reportError, usageError } from './main-error.ts';
+import { pathToFileURL } from 'node:url';
+import { PACKAGE_ROOT } from '../engines/package-root.ts';
 
-// A reader that has seen enough, such as `head`, closes the pipe.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+/** Commands whose verdict would be of two builds where the checkout is built anew meanwhile: they run from a copy. */
+const COPIED: readonly string[] = ['gate', 'baseline', 'gate-qualify'];
 
-const program = new Command('lab')
-  .description(
-    'querylab: which way of reading compressed flight trajectories out of SQLite is fastest, and is it right?',
-  )
-  .version(LAB_VERSION)
-  .showHelpAfterError('(add --help for the options)')
-  .configureOutput({ outputError: (text, write) => write(usageError(text)) })
-  .exitOverride();
-
+const words = process.argv.slice(2);
 try {
-  await addCommands(program, COMMANDS, process.argv.slice(2));
-  await program.parseAsync();
+  const { main } = await load(COPIED.includes(words[0] ?? ''));
+  await main(words);
 } catch (error) {
-  process.exitCode = reportError(error);
+  process.exitCode = (await import('./main-error.ts')).reportError(error);
+}
+
+async function load(copied: boolean): Promise<typeof import('./main.ts')> {
+  if (!copied) return await import('./main.ts');
+  const { runningBuild } = await import('../harness/sides/running-build.ts');
+  const root = await runningBuild(PACKAGE_ROOT);
+  return await import(pathToFileURL(path.join(root, 'dist', 'scripts', 'main.js')).href);
 }

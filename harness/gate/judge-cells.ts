@@ -1,3 +1,4 @@
+import { failureText } from './arm-failures.ts';
 import { engineNames, type GateDocument, type Role } from './gate-document.ts';
 import type { CellJudgement, CellVerdict, Look, Ratio, SecondLook } from './gate-judgement.ts';
 import { gateLogs } from './gate-logs.ts';
@@ -22,7 +23,7 @@ interface Judged {
 
 /** Verdicts of the head on whole engines and cells. */
 export function judgeCells(document: GateDocument): CellJudgement[] {
-  const { policy, screening } = document;
+  const { policy, screening, confirmation } = document;
   const judged = firstLook(screening, policy.confidence).flatMap((row): Judged[] => {
     if (row.head === null) return [];
     const floor = raisedFloor(policy.floor, row.again);
@@ -33,7 +34,7 @@ export function judgeCells(document: GateDocument): CellJudgement[] {
     const second = seconds[i] ?? null;
     return {
       ...{ engine, scenario, first, second, floor, again, slow, visible: visibleSlowdown(first.ratio, floor) },
-      ...verdictOf(first, second, policy.floor),
+      ...verdictOf(first, second, policy.floor, confirmation && failureText(confirmation, engine, ['base', 'head'])),
     };
   });
 }
@@ -89,18 +90,23 @@ function confirm(
 /**
  * What both looks at a cell come to.
  * @param floor of the policy: a machine that shakes more does not make more the same.
+ * @param failure why there is no second look where one was begun.
  */
 export function verdictOf(
   first: Look,
   second: SecondLook | null,
   floor: number,
+  failure: string | null = null,
 ): { verdict: CellVerdict; reason: string } {
   const latest = second ?? first;
   const { interval, pairs } = latest.ratio;
   if (interval === null)
     return { verdict: 'inconclusive', reason: `${pairs} process pairs are too few for an interval` };
   if (first.beyond !== null && second === null) {
-    return { verdict: 'inconclusive', reason: 'a candidate that was not looked at again' };
+    return {
+      verdict: 'inconclusive',
+      reason: `a candidate that was not looked at again${failure === null ? '' : `: ${failure}`}`,
+    };
   }
   if (second?.confirmed === true) {
     return { verdict: first.beyond === 'slower' ? 'regression' : 'improvement', reason: '' };

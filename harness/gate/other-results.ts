@@ -1,4 +1,5 @@
 import { answerText } from './answer-text.ts';
+import { inOneLine } from './arm-failures.ts';
 import { armName, engineNames, type GateDocument } from './gate-document.ts';
 
 /**
@@ -15,7 +16,7 @@ export function otherResults({ screening, confirmation, results }: GateDocument)
         const [base, head] = [statuses.get(armName('base', engine)), statuses.get(armName('head', engine))];
         if (told.has(engine) || base?.status !== 'ok' || head === undefined || head.status === 'ok') return [];
         if (head.status === 'failed')
-          return [`${engine} on ${head.scenario} fails, the base does not: ${head.message}`];
+          return [`${engine} on ${head.scenario} fails, the base does not: ${inOneLine(head.message)}`];
         return [`${engine} on ${head.scenario} ${answerText(head, 'the base')}`];
       });
     }),

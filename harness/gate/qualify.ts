@@ -1,4 +1,5 @@
-import { engineNames, type GateDocument } from './gate-document.ts';
+import { failureText } from './arm-failures.ts';
+import { engineNames, type GateDocument, type Role } from './gate-document.ts';
 import type { CellJudgement, Qualification, Ratio } from './gate-judgement.ts';
 import { percent, placeText, ratioText } from './gate-texts.ts';
 import { falseAlarms } from './judge-cells.ts';
@@ -13,7 +14,13 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
   const whole = cells.filter(({ scenario }) => scenario === null);
   const timed = new Set(whole.map(({ engine }) => engine));
   const engines = engineNames(screening);
-  const few = whole.filter(({ again }) => (again?.interval ?? null) === null);
+  const why = (engine: string, roles: readonly Role[], otherwise: string) =>
+    failureText(screening, engine, roles) ?? otherwise;
+  // Told together, where nothing failed.
+  const few = whole.filter(
+    ({ engine, again }) =>
+      (again?.interval ?? null) === null && failureText(screening, engine, ['again', 'slow']) === null,
+  );
   const missed = whole.filter(({ slow }) => !seen(slow, policy.floor));
   const reasons = [
     ...(few.length === 0 ? [] : [tooFew(few, policy.injected)]),
@@ -21,9 +28,20 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
     ...missed
       .filter((cell) => !few.includes(cell))
       .map(
-        ({ engine, slow }) => `the injected ${percent(policy.injected)} was not seen: ${engine}, ${ratioText(slow)}`,
+        ({ engine, slow }) =>
+          `the injected ${percent(policy.injected)} was not seen: ${engine}, ${why(engine, ['slow'], ratioText(slow))}`,
       ),
-    ...engines.filter((name) => !timed.has(name)).map((name) => `${name} was not timed on both sides`),
+    ...whole
+      .filter((cell) => (cell.again?.interval ?? null) === null && !few.includes(cell))
+      .map(
+        ({ engine, again }) =>
+          `the base was not compared with itself: ${engine}, ${why(engine, ['again'], `${again?.pairs ?? 0} process pairs`)}`,
+      ),
+    ...engines
+      .filter((name) => !timed.has(name))
+      .map(
+        (name) => `${name} was not timed on both sides: ${why(name, ['base', 'head'], 'no process pair was finished')}`,
+      ),
     ...(engines.length === 0 ? ['no engine was timed'] : []),
   ];
   const visible = whole.flatMap((cell) => cell.visible ?? []);

@@ -17,7 +17,7 @@ export interface Findings {
 /** The first of these that holds: what needs no clock before what does, and whether to trust the clock before its figures. */
 export function wholeVerdict(findings: Findings): { verdict: GateVerdict; reasons: string[] } {
   const { policy, complete, otherResults, cells, counters, qualification } = findings;
-  const slower = cells.filter(({ verdict }) => verdict === 'regression');
+  const slower = withoutRepeats(cells).filter(({ verdict }) => verdict === 'regression');
   const slowed = slower.map((cell) => `${placeText(cell)}: ${ratioText((cell.second ?? cell.first).ratio)}`);
   const grown = policy.countersAccepted ? [] : counters.filter(grew).map(counterText);
   const steps: readonly (readonly [GateVerdict, string[]])[] = [
@@ -62,4 +62,10 @@ function blindSpots(
       ? [`${engine}: only a slowdown of ${percent(visible)} would have been seen, not of ${percent(most)}`]
       : [],
   );
+}
+
+/** Without whole engines that have one scenario: the two cells are the same. */
+function withoutRepeats(cells: readonly CellJudgement[]): CellJudgement[] {
+  const scenarios = (engine: string) => cells.filter((cell) => cell.engine === engine && cell.scenario !== null).length;
+  return cells.filter(({ engine, scenario }) => scenario !== null || scenarios(engine) !== 1);
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PACKAGE_ROOT } from '../../engines/package-root.ts';
+import { BUILD_ROOT } from '../../engines/package-root.ts';
 import { ANONYMOUS, type Frame, type FrameKind, type FrameStage, GC, IDLE } from './frame.ts';
 import { stageOf } from './stage-of.ts';
 
@@ -24,7 +24,7 @@ export class FrameLocator {
 
   /** @param root folder of the package whose engines ran. */
   constructor(root: string) {
-    this.#roots = [root, PACKAGE_ROOT];
+    this.#roots = [root, BUILD_ROOT];
   }
 
   /** The frame of a function, whose kind and stage may be its caller's where it has no file. */

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { PACKAGE_ROOT } from '../../engines/package-root.ts';
+import { BUILD_ROOT } from '../../engines/package-root.ts';
 import { ForkedProcess } from '../forked-process.ts';
 import type { TargetAnswers, TargetRequest, TargetSetup } from './target-messages.ts';
 
 /** Compiled file of this folder: neither tsx nor vitest may run what is profiled. */
 export function compiled(name: string): string {
-  return path.join(PACKAGE_ROOT, 'dist', 'harness', 'profile', `${name}.js`);
+  return path.join(BUILD_ROOT, 'dist', 'harness', 'profile', `${name}.js`);
 }
 
 /** Flags of V8 for a target. */

@@ -9,6 +9,7 @@ import { throwIfInterrupted } from '../interrupted.ts';
 import { runProgram } from '../outside-program.ts';
 import { checkComparable, findCommit } from './find-commit.ts';
 import { Git } from './git.ts';
+import { KeptBuilds } from './kept-builds.ts';
 import { SharedModules } from './shared-modules.ts';
 import type { Side } from './side.ts';
 
@@ -26,7 +27,7 @@ export interface BuildOptions {
 
 /**
  * The build of a commit, made where it is not there yet: a git worktree in a cache by commit and version of Node, with
- * packages that are installed once a lockfile.
+ * packages that are installed once a lockfile. Builds that were used long ago are removed.
  * @throws LabError BAD_OPTION where git knows no such commit; NOT_COMPARABLE where this harness cannot open its engines;
  *   REF_NOT_BUILT where it cannot be built, with what its build said; INTERRUPTED.
  */
@@ -49,6 +50,7 @@ export async function builtRef(ref: string, options: BuildOptions): Promise<Side
       throw notBuilt(ref, folder, error);
     }
   }
+  KeptBuilds.use(root);
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   return { ref, commit, dirty: false, version, root };
 }
@@ -93,6 +95,11 @@ async function build(
     rmSync(folder, { recursive: true, force: true });
     await git.run('worktree', 'prune');
     await git.run('worktree', 'move', fresh, folder);
+    KeptBuilds.use(path.resolve(folder, prefix));
+    const builds = new KeptBuilds(path.dirname(folder), prefix);
+    builds.prune();
+    modules.prune(builds.roots);
+    await git.run('worktree', 'prune');
   } finally {
     if (existsSync(fresh)) {
       rmSync(fresh, { recursive: true, force: true });

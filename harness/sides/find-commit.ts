@@ -43,7 +43,7 @@ export async function checkComparable(git: Git, ref: string, commit: string, pre
     throw new LabError(
       'NOT_COMPARABLE',
       `${ref} (${commit.slice(0, 10)}) is older than the harness: it has no ${what}. ` +
-        `The first commit that can be compared is ${from}`,
+        `The first commit that can be compared, where it builds, is ${from}`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { makeFolders } from '../../engines/make-folders.ts';
@@ -47,6 +47,16 @@ export class SharedModules {
       renameSync(temporary, kept);
     } finally {
       rmSync(temporary, { recursive: true, force: true });
+    }
+  }
+
+  /** Removes what no package of these asks for; what they have installed is theirs. */
+  prune(roots: readonly string[]): void {
+    if (!existsSync(this.#cache)) return;
+    const wanted = new Set(roots.map((root) => path.basename(this.#kept(stampOf(root)))));
+    for (const name of readdirSync(this.#cache)) {
+      if (!/^[0-9a-f]{16}$/.test(name) || wanted.has(name)) continue;
+      rmSync(path.join(this.#cache, name), { recursive: true, force: true });
     }
   }
 

@@ -23,7 +23,7 @@ export function environmentFacts({ environment: env, configuration, createdAt }:
     [
       'run',
       `${plural(pairs, 'process pair')}, ${plural(repeats, 'call')} a cell and process, ${plural(workers, 'worker')}, ` +
-        `budget ${budgetSeconds} s, seed ${seed}`,
+        `budget ${Math.round(budgetSeconds)} s, seed ${seed}`,
     ],
     ['compared with', `${baseline}, floor ${share(floor)}`],
   ];

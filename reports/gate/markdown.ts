@@ -5,6 +5,7 @@ import { engineRows, MARKS_LEGEND, matrixRows } from './cell-rows.ts';
 import { counterRows, differenceRows, stageRows } from './detail-rows.ts';
 import type { RenderGate } from './format.ts';
 import { gateNotes } from './notes.ts';
+import { worstTexts } from './stage-text.ts';
 import { amounts, headline, labelOf, qualificationTexts, sidesText } from './verdict-text.ts';
 
 /** For the summary of a CI job or a pull request: the verdict, the engines, what differs, and the rest folded away. */
@@ -22,6 +23,7 @@ const markdown: RenderGate = (document, judgement) => {
     worst === undefined
       ? ''
       : titled(`Stages of the worst cell, ${text(`${worst.engine} on ${worst.scenario}`)}`, stageRows(document), [0]),
+    list(worstTexts(document)),
     list(qualificationTexts(document, judgement)),
     gateNotes(document, judgement)
       .map((note) => `> ⚠ ${text(note)}.`)

@@ -4,6 +4,7 @@ import { engineRows, MARKS_LEGEND, matrixRows } from './cell-rows.ts';
 import { counterRows, differenceRows, stageRows } from './detail-rows.ts';
 import type { RenderGate } from './format.ts';
 import { gateNotes } from './notes.ts';
+import { worstTexts } from './stage-text.ts';
 import { amounts, headline, labelOf, qualificationTexts, sidesText } from './verdict-text.ts';
 
 /** Columns of a terminal that texts of any length are wrapped to. */
@@ -23,7 +24,7 @@ const table: RenderGate = (document, judgement) => {
     ...(worst === undefined
       ? []
       : [drawn(`Stages of the worst cell, ${worst.engine} on ${worst.scenario}`, stageRows(document))]),
-    ...(worst?.page ? [`Where it slowed down: ${worst.page}`] : []),
+    ...worstTexts(document).map((text) => `Where it slowed down: ${text}`),
     ...gateNotes(document, judgement).map((note) => `Note: ${note}.`),
     `Qualification: ${qualificationTexts(document, judgement).join('; ')}.`,
     ...(judgement.reasons.length > 1 ? [judgement.reasons.map((reason) => `- ${printable(reason)}`).join('\n')] : []),

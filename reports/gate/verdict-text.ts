@@ -1,8 +1,9 @@
 import { endedEarly } from '../../harness/gate/ended-early.ts';
 import { engineNames, type GateDocument, type GateSide } from '../../harness/gate/gate-document.ts';
 import type { GateJudgement, GateVerdict } from '../../harness/gate/gate-judgement.ts';
-import { percent } from '../../harness/gate/gate-texts.ts';
+import { percent, placeText, ratioText } from '../../harness/gate/gate-texts.ts';
 import { plural } from '../numbers.ts';
+import { decisive } from './cell-rows.ts';
 
 const LABELS: Readonly<Record<GateVerdict, string>> = {
   pass: 'Pass',
@@ -18,14 +19,17 @@ export function labelOf({ verdict }: GateJudgement): string {
 }
 
 /** What to conclude, in a sentence without its full stop: the first reason, and how many more there are. */
-export function headline({ verdict, reasons, qualification }: GateJudgement): string {
+export function headline({ verdict, reasons, qualification, cells }: GateJudgement): string {
   const [first, ...others] = reasons;
   if (first !== undefined) return `${first}${others.length === 0 ? '' : `; and ${others.length} more`}`;
   if (verdict !== 'pass') return 'nothing was measured';
   const { visible } = qualification;
-  return visible === null
-    ? 'no regression'
-    : `no regression; one of ${percent(visible)} of any engine would have been seen`;
+  const faster = cells.filter((cell) => cell.scenario === null && cell.verdict === 'improvement');
+  return [
+    'no regression',
+    ...faster.map((cell) => `improvement: ${placeText(cell)}, ${ratioText(decisive(cell))}`),
+    ...(visible === null ? [] : [`a slowdown of ${percent(visible)} of any engine would have been seen`]),
+  ].join('; ');
 }
 
 /** Whether the run could be trusted, in a sentence each without its full stop. */
@@ -57,11 +61,11 @@ export function amounts(document: GateDocument, { cells }: GateJudgement): strin
   const { screening, confirmation, policy } = document;
   const asked = [plural(engineNames(screening).length, 'engine'), plural(screening.scenarios.length, 'scenario')];
   if (cells.length === 0) return [...asked, 'nothing was timed'];
-  const candidates = cells.filter(({ first }) => first.beyond !== null).length;
+  const beyond = cells.filter(({ first }) => first.beyond !== null).length;
   return [
     ...asked,
     `${screening.conditions.length} of ${plural(policy.screeningPairs, 'process pair')}`,
-    plural(candidates, 'candidate'),
+    `${plural(beyond, 'cell')} beyond the floor`,
     ...(confirmation === null
       ? []
       : [`${confirmation.conditions.length} of ${plural(policy.confirmationPairs, 'fresh pair')}`]),

@@ -34,8 +34,10 @@ export async function measureSides(flags: GateFlags, baseRef: string, signal: Ab
   const pick = enginePicker(flags.engines ?? GATE_ENGINES);
   const scenarios = pickScenarios(SCENARIOS, flags.scenarios ?? GATE_SCENARIOS);
   const building: BuildOptions = { signal, say: (what) => process.stderr.write(`querylab: ${what} …\n`) };
+  // Before the base is built: its commit and changes are those of the build that runs.
+  const tree = workingTree();
   const base = await builtRef(baseRef, building);
-  const head = flags.head === undefined ? workingTree() : await builtRef(flags.head, building);
+  const head = flags.head === undefined ? tree : await builtRef(flags.head, building);
   const source = await resolveSource(flags);
   const wanted = pick(source.stores);
   refusePeers(wanted);

@@ -43,6 +43,13 @@ describe('two looks', () => {
     expect(called(document, 'same')).toHaveLength(3);
   });
 
+  test('of one scenario is told once', () => {
+    const one = { scenarios: ['s/one'], first: slowed(0.15), second: slowed(0.15) };
+    const { verdict, reasons } = judgeGate(gateDocument(one));
+    expect([verdict, reasons.length]).toEqual(['regression', 1]);
+    expect(reasons[0]).toContain('typed/lz4 on s/one: ');
+  });
+
   test('the p-value is that of 12 pairs all beyond the floor, times the number of candidates', () => {
     const [whole] = judgeGate(gateDocument({ first: slowed(0.15), second: slowed(0.15) })).cells;
     expect(whole?.second?.p).toBeCloseTo(1 / 4_096, 12);

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { isAlive } from '../../../engines/stale-temporaries.ts';
@@ -112,9 +113,11 @@ describe('a commit', () => {
     repository.commit('second');
     const withoutSetup = await caught('NOT_COMPARABLE', () => build(repository, old).side);
     expect(withoutSetup.exitStatus).toBe(2);
-    expect(withoutSetup.message).toContain(`The first commit that can be compared is ${older.slice(0, 7)}`);
+    expect(withoutSetup.message).toContain(
+      `The first commit that can be compared, where it builds, is ${older.slice(0, 7)}`,
+    );
     expect((await caught('NOT_COMPARABLE', () => build(repository, older).side)).message).toContain(
-      `The first commit that can be compared is ${first.slice(0, 7)} (version 1.2.3)`,
+      `The first commit that can be compared, where it builds, is ${first.slice(0, 7)} (version 1.2.3)`,
     );
     expect(existsSync(cacheOf(repository))).toBe(false);
   });
@@ -180,5 +183,43 @@ describe('an interrupted build', () => {
     mkdirSync(left, { recursive: true });
     await build(repository, 'HEAD').side;
     expect(existsSync(left)).toBe(false);
+  });
+});
+
+describe('old builds', () => {
+  /** Has a build be used by a process, at an hour of a day long ago. */
+  const used = (root: string, hour: number, pid = 999_999_999) => {
+    const file = path.join(root, 'dist', '.querylab-used');
+    writeFileSync(file, `${pid}\n`);
+    utimesSync(file, hour * 3600, hour * 3600);
+  };
+
+  test('go, the eight that were used last stay, and so does what a run uses', async () => {
+    const repository = new Repository();
+    const roots: string[] = [];
+    for (let i = 0; i < 10; i++) {
+      const commit = repository.commit(`commit ${i}`, `lock ${i}`);
+      roots.push((await build(repository, commit).side).root);
+    }
+    expect(roots.filter((own) => !existsSync(own))).toEqual([]);
+    for (const [i, own] of roots.entries()) used(own, i);
+    used(roots[0] as string, 0, process.pid);
+    used(roots[2] as string, 100);
+    repository.commit('the last', 'lock 9');
+    const { root } = await build(repository, 'HEAD').side;
+    const left = [...roots.filter((_, i) => i !== 1 && i !== 3), root];
+    expect(roots.filter((own) => existsSync(own))).toEqual(left.slice(0, -1));
+    expect(repository.worktrees().sort()).toEqual(left.sort());
+    const modules = readdirSync(path.join(repository.root, '.querylab', 'modules'));
+    expect(modules.sort()).toEqual([0, 2, 4, 5, 6, 7, 8, 9].map((i) => stampOf(`lock ${i}`).slice(0, 16)).sort());
+  });
+
+  test('that are asked for again count as used', async () => {
+    const repository = new Repository();
+    repository.commit('old');
+    const { root } = await build(repository, 'HEAD').side;
+    used(root, 1);
+    await build(repository, 'HEAD').side;
+    expect(readFileSync(path.join(root, 'dist', '.querylab-used'), 'utf8')).toBe(`999999999\n${process.pid}\n`);
   });
 });

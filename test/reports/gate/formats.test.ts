@@ -9,7 +9,7 @@ import junit from '../../../reports/gate/junit.ts';
 import markdown from '../../../reports/gate/markdown.ts';
 import table from '../../../reports/gate/table.ts';
 import { jsonSchema, PUBLISHED } from '../../../reports/schema/json-schema.ts';
-import { gateDocument } from '../../harness/gate/support/gate-document.ts';
+import { gateDocument, QUIET, type TimeOf } from '../../harness/gate/support/gate-document.ts';
 import { emptyGate, GATE_CASES, hostileGate, slowedDocument } from './support/gate-cases.ts';
 
 const made = (render: typeof table, document: GateDocument) => render(document, judgeGate(document));
@@ -28,12 +28,30 @@ describe('the terminal', () => {
     expect(text).toMatch(/decode +│ +4\.00 │ +6\.00 │ +1\.500/);
     expect(text).not.toMatch(/gc +│/);
     expect(text).toMatch(/scan\/lz4 +│ s\/one +│ rows +│ +100 +│ +200/);
-    expect(text).toContain('Where it slowed down: diff/flame.html');
+    expect(text).toMatch(
+      /Where it slowed down: typed\/lz4 on s\/one: decode takes 1\.50 times as long \(6\.00 ms a call in place of 4\.00\)\n/,
+    );
+    expect(text).toContain('Where it slowed down: differential flame graph: diff/flame.html\n');
+  });
+
+  test('blames no stage that has not surely grown', () => {
+    const document = slowedDocument();
+    const stages = document.worst?.stages.map((own) => ({ ...own, head: own.base }));
+    const text = made(table, { ...document, worst: { ...document.worst, stages } as GateDocument['worst'] });
+    expect(text).not.toContain('times as long');
+  });
+
+  test('names an improvement in a pass', () => {
+    const faster: TimeOf = (role, engine, scenario, pair) =>
+      QUIET(role, engine, scenario, pair) * (role === 'head' && engine === 'typed/lz4' ? 0.8 : 1);
+    expect(made(table, gateDocument({ first: faster, second: faster }))).toMatch(
+      /\nPass: no regression; improvement: typed\/lz4 on all scenarios, 0\.\d{3} times the base's time \(.*would have been seen\.\n$/,
+    );
   });
 
   test('says of a pass what it would have seen', () => {
     expect(made(table, gateDocument()).trimEnd().split('\n').at(-1)).toMatch(
-      /^Pass: no regression; one of \d(\.\d)? % of any engine would have been seen\.$/,
+      /^Pass: no regression; a slowdown of \d(\.\d)? % of any engine would have been seen\.$/,
     );
   });
 
@@ -69,7 +87,7 @@ describe('annotations', () => {
   });
 
   test('show a per cent sign as such', () => {
-    expect(made(annotations, gateDocument())).toMatch(/one of \d(\.\d)? %25 of any engine/);
+    expect(made(annotations, gateDocument())).toMatch(/slowdown of \d(\.\d)? %25 of any engine/);
   });
 });
 

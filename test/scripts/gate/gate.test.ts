@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -70,7 +70,9 @@ test('the same code on both sides: every arm in every pair, and a verdict', asyn
   });
   const [worktree] = lab.worktrees();
   expect(screening.configuration.arms?.['slow:typed/lz4']).toMatchObject({ root: worktree, slowdown: 0.1 });
-  expect(screening.configuration.arms?.['head:typed/lz4']).toMatchObject({ root: lab.root });
+  expect(screening.configuration.arms?.['head:typed/lz4']).toMatchObject({
+    root: expect.stringMatching(/\.querylab\/running\/build\.\d+\.tmp$/),
+  });
 });
 
 test('a dirty tree is said', async () => {
@@ -148,7 +150,7 @@ describe('mistakes of the user', () => {
     const old = lab.git('commit-tree', emptyTree(), '-m', 'nothing yet');
     const { status, stderr } = await gate('--base', old);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/The first commit that can be compared is [0-9a-f]{7}/);
+    expect(stderr).toMatch(/The first commit that can be compared, where it builds, is [0-9a-f]{7}/);
   });
 });
 
@@ -170,4 +172,29 @@ test('Ctrl-C while it measures: status 130, what there is, and nothing left', as
   expect(processesOf(running.child.pid as number)).toEqual([]);
   expect(gateSchema.parse(JSON.parse(readFileSync(json, 'utf8'))).complete).toBe(false);
   expect(readdirSync(path.join(lab.root, '.querylab', 'refs')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+test('a checkout that is built anew meanwhile changes nothing, and nothing is left of the copy that ran', async () => {
+  const [dist, aside] = [path.join(lab.root, 'dist'), path.join(lab.root, 'dist.aside')];
+  const stale = path.join(lab.root, '.querylab', 'running', 'build.999999999.tmp');
+  mkdirSync(stale, { recursive: true });
+  const json = path.join(temporaryFolder(), 'gate.json');
+  const running = lab.start(
+    ...['gate', '--base', 'HEAD', '--data-dir', store, ...SMALL, '--engines', 'typed/lz4', '--no-profile'],
+    ...['--json', json],
+  );
+  while (!running.stderr().includes('screening')) await sleep(5);
+  renameSync(dist, aside);
+  try {
+    const { status, stdout } = await running.outcome;
+    expect(stdout).not.toMatch(/other results|not timed/i);
+    expect([0, 3, 4]).toContain(status);
+    const { screening } = gateSchema.parse(JSON.parse(readFileSync(json, 'utf8')));
+    expect(screening.engines.map(({ status: own }) => own)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    for (const { rounds } of screening.cells) expect(rounds).toHaveLength(6);
+    expect(readdirSync(path.dirname(stale))).toEqual([]);
+  } finally {
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(aside, dist);
+  }
 });
