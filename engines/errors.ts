@@ -1,11 +1,15 @@
 /** What kind of failure an error is; it decides the exit status of the command line. */
-export type ErrorKind = 'usage' | 'data' | 'check' | 'internal' | 'interrupted';
+export type ErrorKind = 'usage' | 'data' | 'check' | 'unqualified' | 'internal' | 'interrupted';
 
-/** Exit status by kind: a user's mistake 2, bad data or a failed check 1, a fault of the lab 70, Ctrl-C 130. */
+/**
+ * Exit status by kind: a user's mistake 2, bad data or a failed check 1, a machine that was not fit 4, a fault of
+ * the lab 70, Ctrl-C 130.
+ */
 export const EXIT_STATUS: Record<ErrorKind, number> = {
   usage: 2,
   data: 1,
   check: 1,
+  unqualified: 4,
   internal: 70,
   interrupted: 130,
 };
@@ -40,6 +44,7 @@ export const ERROR_KINDS = {
   TOO_MANY_POINTS: 'data',
   EXECUTOR_FAILED: 'check',
   TOOL_FAILED: 'check',
+  MACHINE_BUSY: 'unqualified',
   WORKER_DIED: 'internal',
   CHILD_DIED: 'internal',
   INTERNAL: 'internal',

@@ -1,3 +1,4 @@
+import { LabError } from '../../engines/errors.ts';
 import { meanCondition, OTHER_WORK } from '../environment/mean-condition.ts';
 import type { BaselineCheck } from './baseline-check.ts';
 import type { BaselineDocument } from './baseline-document.ts';
@@ -18,6 +19,16 @@ export function otherWork({ baseline, asked, screening, confirmation }: Baseline
 /** The same of a baseline alone. */
 export function otherWorkThen({ otherCores, environment }: BaselineDocument): string[] {
   return busy('meanwhile', otherCores, environment.cores);
+}
+
+/** @throws LabError MACHINE_BUSY where other work was too much while a baseline was taken: no run qualifies against it. */
+export function checkLeftAlone(baseline: BaselineDocument): void {
+  const [text] = otherWorkThen(baseline);
+  if (text === undefined) return;
+  throw new LabError(
+    'MACHINE_BUSY',
+    `no baseline was saved: ${text}, and no run would qualify against it; save it when the machine does nothing else, or with --force`,
+  );
 }
 
 function busy(when: string, others: number | null, cores: number): string[] {

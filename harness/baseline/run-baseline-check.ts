@@ -1,6 +1,7 @@
 import type { BenchDocument } from '../document.ts';
 import type { GatePolicy } from '../gate/gate-document.ts';
-import type { BenchHooks } from '../options.ts';
+import type { GateLook } from '../gate/run-gate.ts';
+import { type LookHooks, stepHooks } from '../step-hooks.ts';
 import { LAB_VERSION } from '../version.ts';
 import { BASELINE_CHECK_SCHEMA, BASELINE_CHECK_VERSION, type BaselineCheck } from './baseline-check.ts';
 import type { BaselineDocument } from './baseline-document.ts';
@@ -26,10 +27,10 @@ export interface CheckOptions extends Pick<BaselineCheck, 'overlooked'> {
  * returns what it has, with `complete: false`.
  * @throws LabError where an engine cannot be opened.
  */
-export async function runBaselineCheck(options: CheckOptions, hooks: BenchHooks): Promise<BaselineCheck> {
+export async function runBaselineCheck(options: CheckOptions, hooks: LookHooks<GateLook>): Promise<BaselineCheck> {
   const { baseline, run, policy, overlooked, seconds } = options;
   const deadline = now() + seconds;
-  const asked = await askOnce(run, seconds, hooks);
+  const asked = await askOnce(run, seconds, stepHooks('identity', hooks));
   const checkOf = (screening: BenchDocument | null, confirmation: BenchDocument | null): BaselineCheck => ({
     ...{ schema: BASELINE_CHECK_SCHEMA, version: BASELINE_CHECK_VERSION, createdAt: new Date().toISOString() },
     ...{ complete: !hooks.signal.aborted, lab: { version: LAB_VERSION } },
@@ -41,14 +42,14 @@ export async function runBaselineCheck(options: CheckOptions, hooks: BenchHooks)
   const screening = await takeLook(
     run,
     { pairs: policy.screeningPairs, budgetSeconds: SCREENING_SHARE * (deadline - now()), seed: run.seed },
-    hooks,
+    stepHooks('screening', hooks),
   );
   const first = checkOf(screening, null);
   const differs = baselineRows(first, screening).some(({ look }) => look.beyond !== null);
   if (!first.complete || !differs) return first;
   // Another order of the blocks than that of the first look.
   const second = { pairs: policy.confirmationPairs, budgetSeconds: deadline - now(), seed: run.seed + 1 };
-  return checkOf(screening, await takeLook(run, second, hooks));
+  return checkOf(screening, await takeLook(run, second, stepHooks('confirmation', hooks)));
 }
 
 function now(): number {

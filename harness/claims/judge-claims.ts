@@ -26,7 +26,7 @@ function wholeVerdict(
   { qualified }: ClaimsQualification,
 ): GateVerdict {
   if (bench.engines.some(({ status }) => status !== 'ok')) return 'other results';
-  if (!bench.complete) return 'inconclusive';
+  if (!bench.complete) return 'interrupted';
   if (!qualified) return 'unqualified';
   const own = results.filter(({ claim }) => claim.stands).map(({ verdict }) => verdict);
   if (own.includes('refuted')) return 'regression';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { EXIT_STATUS } from '../../engines/errors.ts';
 
 /** `inconclusive` where the interval holds the edge of what counts, or a candidate was not confirmed. */
 const cellVerdictSchema = z.enum(['regression', 'improvement', 'same', 'inconclusive']);
 export type CellVerdict = z.infer<typeof cellVerdictSchema>;
 
-const gateVerdictSchema = z.enum(['pass', 'regression', 'other results', 'inconclusive', 'unqualified']);
+const gateVerdictSchema = z.enum(['pass', 'regression', 'other results', 'interrupted', 'inconclusive', 'unqualified']);
 export type GateVerdict = z.infer<typeof gateVerdictSchema>;
 
 /** Status that the command ends with; where an inconclusive run may pass, its status is 0. */
@@ -12,8 +13,9 @@ export const GATE_STATUS: Readonly<Record<GateVerdict, number>> = {
   pass: 0,
   regression: 1,
   'other results': 1,
+  interrupted: EXIT_STATUS.interrupted,
   inconclusive: 3,
-  unqualified: 4,
+  unqualified: EXIT_STATUS.unqualified,
 };
 
 /** A time against another one of the same engine and scenario: above 1 is slower. */

@@ -50,7 +50,8 @@ export function falseAlarms(document: GateDocument): {
   );
   const seconds = confirm(document, 'again', judged);
   return {
-    comparisons: judged.length,
+    // With too few pairs for an interval, nothing could have alarmed.
+    comparisons: judged.filter(({ first }) => first.ratio.interval !== null).length,
     alarms: judged.filter((_, i) => seconds[i]?.confirmed === true).map(({ row }) => row),
   };
 }

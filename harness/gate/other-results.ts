@@ -1,3 +1,4 @@
+import { answerText } from './answer-text.ts';
 import { inOneLine } from './arm-failures.ts';
 import { armName, engineNames, type GateDocument } from './gate-document.ts';
 
@@ -16,7 +17,7 @@ export function otherResults({ screening, confirmation, results }: GateDocument)
         if (told.has(engine) || base?.status !== 'ok' || head === undefined || head.status === 'ok') return [];
         if (head.status === 'failed')
           return [`${engine} on ${head.scenario} fails, the base does not: ${inOneLine(head.message)}`];
-        return [`${engine} on ${head.scenario} answers ${head.got}, the base ${head.expected}: ${head.place}`];
+        return [`${engine} on ${head.scenario} ${answerText(head, 'the base')}`];
       });
     }),
   ];
@@ -28,6 +29,6 @@ export function refusedResults(document: GateDocument): string[] {
   return document.results.filter(({ contradiction }) => contradiction).map(differenceText);
 }
 
-function differenceText({ engine, scenario, place, got, expected, contradiction }: GateDocument['results'][number]) {
-  return `${engine} on ${scenario} answers ${got}, ${contradiction ? 'before' : 'the base'} ${expected}: ${place}`;
+function differenceText({ engine, scenario, contradiction, ...difference }: GateDocument['results'][number]): string {
+  return `${engine} on ${scenario} ${answerText(difference, contradiction ? 'an earlier process' : 'the base')}`;
 }

@@ -16,15 +16,23 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
   const engines = engineNames(screening);
   const why = (engine: string, roles: readonly Role[], otherwise: string) =>
     failureText(screening, engine, roles) ?? otherwise;
+  // Told together, where nothing failed.
+  const few = whole.filter(
+    ({ engine, again }) =>
+      (again?.interval ?? null) === null && failureText(screening, engine, ['again', 'slow']) === null,
+  );
   const missed = whole.filter(({ slow }) => !seen(slow, policy.floor));
   const reasons = [
+    ...(few.length === 0 ? [] : [tooFew(few, policy.injected)]),
     ...alarms.map((row) => `the base differs from itself: ${placeText(row)}, ${ratioText(row.again)}`),
-    ...missed.map(
-      ({ engine, slow }) =>
-        `the injected ${percent(policy.injected)} was not seen: ${engine}, ${why(engine, ['slow'], ratioText(slow))}`,
-    ),
+    ...missed
+      .filter((cell) => !few.includes(cell))
+      .map(
+        ({ engine, slow }) =>
+          `the injected ${percent(policy.injected)} was not seen: ${engine}, ${why(engine, ['slow'], ratioText(slow))}`,
+      ),
     ...whole
-      .filter(({ again }) => (again?.interval ?? null) === null)
+      .filter((cell) => (cell.again?.interval ?? null) === null && !few.includes(cell))
       .map(
         ({ engine, again }) =>
           `the base was not compared with itself: ${engine}, ${why(engine, ['again'], `${again?.pairs ?? 0} process pairs`)}`,
@@ -46,6 +54,15 @@ export function qualify(document: GateDocument, cells: readonly CellJudgement[])
     injectedExpected: engines.length,
     visible: visible.length === 0 ? null : Math.max(...visible),
   };
+}
+
+function tooFew(cells: readonly CellJudgement[], injected: number): string {
+  const pairs = Math.max(...cells.map(({ again }) => again?.pairs ?? 0));
+  const names = cells.map(({ engine }) => engine).join(', ');
+  return (
+    `${pairs === 1 ? '1 process pair is' : `${pairs} process pairs are`} too few, for ${names}: ` +
+    `neither the base against itself nor the injected ${percent(injected)} can be judged`
+  );
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { BenchDocument } from '../document.ts';
-import type { BenchHooks, BenchOptions } from '../options.ts';
+import type { BenchOptions } from '../options.ts';
 import { runBench } from '../run.ts';
 import type { Side } from '../sides/side.ts';
+import { type LookHooks, stepHooks } from '../step-hooks.ts';
 import { LAB_VERSION } from '../version.ts';
 import { gateArms } from './arms.ts';
 import { secondLookPlan } from './candidates.ts';
@@ -37,19 +38,13 @@ export interface GateOptions extends Pick<BenchOptions, 'stores' | 'fixture' | '
   readonly seconds: number;
 }
 
-export interface GateHooks {
-  readonly signal: AbortSignal;
-  /** Told of the step under way: how many are done, of how many, and in which the harness is, with the seconds left. */
-  readonly onProgress: (look: GateLook, done: number, total: number, label: string, secondsLeft: number | null) => void;
-}
-
 /**
  * Measures one build of the lab against another: identity of results on all scenarios first, then a first look at all
  * cells, then a second one, in fresh processes, at those that look different. Both numbers of process pairs are fixed.
  * An aborted run returns what it has, with `complete: false`.
  * @throws LabError where an engine cannot be opened.
  */
-export async function runGate(options: GateOptions, hooks: GateHooks): Promise<GateDocument> {
+export async function runGate(options: GateOptions, hooks: LookHooks<GateLook>): Promise<GateDocument> {
   const { base, head, engines, leftOut, policy, seconds } = options;
   const deadline = now() + seconds;
   const identity = new SideIdentity(policy.resultsAccepted);
@@ -59,7 +54,7 @@ export async function runGate(options: GateOptions, hooks: GateHooks): Promise<G
     roles: readonly Role[],
     scenarios: ReadonlyMap<string, readonly string[]>,
     run: Partial<BenchOptions>,
-  ) => runBench(benchOptions(options, roles, scenarios, run), benchHooks(name, hooks), identity);
+  ) => runBench(benchOptions(options, roles, scenarios, run), stepHooks(name, hooks), identity);
   const documentOf = (screening: BenchDocument, confirmation: BenchDocument | null): GateDocument => ({
     schema: GATE_SCHEMA,
     version: GATE_VERSION,
@@ -116,18 +111,6 @@ function benchOptions(
     baseline: armName('base', options.engines[0] as string),
     stages: 'none',
     ...run,
-  };
-}
-
-/** Progress by steps: what the harness does within one is over too soon to be followed. */
-function benchHooks(look: GateLook, { signal, onProgress }: GateHooks): BenchHooks {
-  let [done, steps] = [0, 1];
-  return {
-    signal,
-    onStep(step) {
-      [done, steps] = [step.done, step.steps];
-    },
-    onProgress: (_phase, _done, _total, label, secondsLeft) => onProgress(look, done, steps, label, secondsLeft),
   };
 }
 

@@ -23,7 +23,7 @@ export function wholeVerdict(findings: Findings): { verdict: GateVerdict; reason
   const steps: readonly (readonly [GateVerdict, string[]])[] = [
     ['other results', otherResults],
     ['regression', grown.length > 0 && qualification.qualified ? [...grown, ...slowed] : grown],
-    ['inconclusive', complete ? [] : ['the run was interrupted']],
+    ['interrupted', complete ? [] : ['the run was stopped before its end']],
     ['unqualified', qualification.reasons],
     ['regression', slowed],
     [

@@ -8,11 +8,11 @@ const MOST = 9;
 
 /** Workflow commands of GitHub Actions: the verdict, and its reasons. */
 const annotations: RenderBaseline = (check) => {
-  const { judgement, conclusion } = baselineReport(check);
+  const { judgement, reasons, conclusion } = baselineReport(check);
   const level = levelOf(judgement);
   const lines = [
     command(level, `querylab gate: ${labelOf(judgement)}`, conclusion),
-    ...judgement.reasons.slice(0, MOST).map((reason) => command(level, labelOf(judgement), `${reason}.`)),
+    ...reasons.slice(0, MOST).map((reason) => command(level, labelOf(judgement), `${reason}.`)),
   ];
   return `${lines.join('\n')}\n`;
 };

@@ -5,7 +5,7 @@ import { counterText, percent } from '../../harness/gate/gate-texts.ts';
 import { machineDoubts } from '../bench/machine-doubts.ts';
 import { missingPairs } from '../bench/missing-pairs.ts';
 import { range } from '../bench/range.ts';
-import { labelOf } from '../gate/verdict-text.ts';
+import { headline, labelOf } from '../gate/verdict-text.ts';
 import { toTheMinute } from '../minute.ts';
 import { plural, times } from '../numbers.ts';
 import type { TextTable } from '../text-table.ts';
@@ -15,7 +15,7 @@ export interface BaselineReport {
   readonly judgement: GateJudgement;
   readonly engines: TextTable;
   readonly cells: TextTable;
-  /** What decided, a text each. */
+  /** What decided, a text each, where the conclusion does not say it all. */
   readonly reasons: readonly string[];
   readonly notes: readonly string[];
   /** What is compared with what. */
@@ -26,10 +26,11 @@ export interface BaselineReport {
 export function baselineReport(check: BaselineCheck): BaselineReport {
   const judgement = judgeBaseline(check);
   const { cells, reasons, counters, qualification } = judgement;
+  const early = !check.complete || check.screening === null;
   const runs = [check.screening, check.confirmation].filter((run) => run !== null);
   return {
     judgement,
-    reasons,
+    reasons: reasons.length > 1 ? reasons : [],
     engines: {
       head: ['engine', ...HEAD],
       left: [0, 1],
@@ -41,8 +42,8 @@ export function baselineReport(check: BaselineCheck): BaselineReport {
       rows: cells.flatMap((cell) => (cell.scenario === null ? [] : [[cell.scenario, cell.engine, ...row(cell)]])),
     },
     notes: [
-      // Where that is the verdict, its reasons are told with it.
-      ...(judgement.verdict === 'unqualified' ? [] : [qualificationText(qualification)]),
+      // Where that is the verdict, its reasons are told with it; a run that ended early had no time to show it.
+      ...(judgement.verdict === 'unqualified' || early ? [] : [qualificationText(qualification)]),
       ...counters.map((change) => `counted otherwise than before: ${counterText(change)}`),
       ...check.overlooked.map((text) => `overlooked: ${text}`),
       ...runs.flatMap((run) => missingPairs(run) ?? []),
@@ -80,5 +81,7 @@ function subjectOf({ baseline }: BaselineCheck): string {
 function conclude(check: BaselineCheck, judgement: GateJudgement): string {
   const { verdict, cells } = judgement;
   const gains = cells.filter((cell) => cell.verdict === 'improvement').length;
-  return `${labelOf(judgement)}, ${subjectOf(check)}${gains > 0 && verdict === 'pass' ? `, with ${plural(gains, 'improvement')}: save a new baseline` : ''}.`;
+  const saving = gains > 0 && verdict === 'pass' ? `, with ${plural(gains, 'improvement')}: save a new baseline` : '';
+  const why = judgement.reasons.length === 0 ? '' : `: ${headline(judgement)}`;
+  return `${labelOf(judgement)}, ${subjectOf(check)}${why}${saving}.`;
 }

@@ -18,6 +18,7 @@ const VERDICTS: Readonly<Record<GateVerdict, string>> = {
   pass: 'Pass',
   regression: 'Refuted',
   'other results': 'An engine answers wrong or fails',
+  interrupted: 'Interrupted, which decides nothing',
   inconclusive: 'Inconclusive',
   unqualified: 'Unqualified, which decides nothing',
 };
@@ -32,6 +33,9 @@ interface ClaimDetail {
   /** The comparisons that decide; null where it is proved, or there is none. */
   readonly cells: TextTable | null;
 }
+
+/** In place of whether a run can be trusted that had no time to show it. */
+const NOT_JUDGED = 'The run ended early: whether it can be trusted is not known';
 
 /** What is shown of a run for claims, whatever the format. */
 export interface ClaimsReport {
@@ -72,7 +76,7 @@ export function claimsReport(document: ClaimsDocument): ClaimsReport {
       cells: result.verdict === 'proved' || result.decisive.length === 0 ? null : cellTable(result),
     })),
     notes: [...[missingPairs(document.bench)].filter((note) => note !== null), ...machineDoubts(document.bench)],
-    qualification: qualificationText(qualification),
+    qualification: document.bench.complete ? qualificationText(qualification) : NOT_JUDGED,
     verdict,
     label: VERDICTS[verdict],
     tallies: tallies(results),

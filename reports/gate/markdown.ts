@@ -25,7 +25,7 @@ const markdown: RenderGate = (document, judgement) => {
       : titled(`Stages of the worst cell, ${text(`${worst.engine} on ${worst.scenario}`)}`, stageRows(document), [0]),
     list(worstTexts(document)),
     list(qualificationTexts(document, judgement)),
-    gateNotes(document)
+    gateNotes(document, judgement)
       .map((note) => `> ⚠ ${text(note)}.`)
       .join('\n>\n'),
     ...(timed ? [folded('Every scenario', `${MARKS_LEGEND}\n\n${table(matrixRows(judgement), [0])}`)] : []),

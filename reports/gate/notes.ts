@@ -1,11 +1,15 @@
+import { endedEarly } from '../../harness/gate/ended-early.ts';
 import type { GateDocument } from '../../harness/gate/gate-document.ts';
+import type { GateJudgement } from '../../harness/gate/gate-judgement.ts';
 import { machineDoubts } from '../bench/machine-doubts.ts';
 import { plural } from '../numbers.ts';
 
 /** What a reader should know of these figures, a text each without its full stop. */
-export function gateNotes({ screening, confirmation, policy, leftOut, base, head }: GateDocument): string[] {
+export function gateNotes(document: GateDocument, judgement: GateJudgement): string[] {
+  const { screening, confirmation, policy, leftOut, base, head } = document;
+  const early = endedEarly(document, judgement);
   const short = (taken: number, asked: number, look: string) =>
-    taken < asked
+    taken < asked && !early
       ? [`the ${look} look took ${taken} of ${plural(asked, 'process pair')}: give it a larger --budget`]
       : [];
   return [

@@ -7,6 +7,9 @@ import { gateNotes } from './notes.ts';
 import { worstTexts } from './stage-text.ts';
 import { amounts, headline, labelOf, qualificationTexts, sidesText } from './verdict-text.ts';
 
+/** Columns of a terminal that texts of any length are wrapped to. */
+const TERMINAL = 140;
+
 /** Tables for a terminal; the last line says what to conclude. */
 const table: RenderGate = (document, judgement) => {
   const { worst } = document;
@@ -16,13 +19,13 @@ const table: RenderGate = (document, judgement) => {
     `Gate: ${sidesText(document)}: ${amounts(document, judgement).join(', ')}`,
     ...(timed ? [drawn('Time of the head over that of the base, all scenarios together', engineRows(judgement))] : []),
     ...(timed ? [drawn(`The same by scenario: ${MARKS_LEGEND}`, matrixRows(judgement))] : []),
-    drawn('Other results', differenceRows(document), [0, 1, 2, 3, 4]),
+    drawn('Other results', differenceRows(document), [0, 1, 2, 3, 4], TERMINAL),
     drawn('Counters that differ; they are the same at every repetition', counterRows(judgement), [0, 1, 2]),
     ...(worst === undefined
       ? []
       : [drawn(`Stages of the worst cell, ${worst.engine} on ${worst.scenario}`, stageRows(document))]),
     ...worstTexts(document).map((text) => `Where it slowed down: ${text}`),
-    ...gateNotes(document).map((note) => `Note: ${note}.`),
+    ...gateNotes(document, judgement).map((note) => `Note: ${note}.`),
     `Qualification: ${qualificationTexts(document, judgement).join('; ')}.`,
     ...(judgement.reasons.length > 1 ? [judgement.reasons.map((reason) => `- ${printable(reason)}`).join('\n')] : []),
     `${labelOf(judgement)}: ${headline(judgement)}.`,
@@ -36,6 +39,6 @@ const table: RenderGate = (document, judgement) => {
 export default table;
 
 /** A title and its table; nothing where there is no row. */
-function drawn(title: string, [head = [], ...rows]: string[][], left = [0]): string {
-  return rows.length === 0 ? '' : `${printable(title)}\n${drawTable({ head, rows, left })}`;
+function drawn(title: string, [head = [], ...rows]: string[][], left = [0], most?: number): string {
+  return rows.length === 0 ? '' : `${printable(title)}\n${drawTable({ head, rows, left }, most)}`;
 }

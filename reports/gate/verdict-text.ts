@@ -1,4 +1,5 @@
-import type { GateDocument, GateSide } from '../../harness/gate/gate-document.ts';
+import { endedEarly } from '../../harness/gate/ended-early.ts';
+import { engineNames, type GateDocument, type GateSide } from '../../harness/gate/gate-document.ts';
 import type { GateJudgement, GateVerdict } from '../../harness/gate/gate-judgement.ts';
 import { percent, placeText, ratioText } from '../../harness/gate/gate-texts.ts';
 import { plural } from '../numbers.ts';
@@ -8,6 +9,7 @@ const LABELS: Readonly<Record<GateVerdict, string>> = {
   pass: 'Pass',
   regression: 'Regression',
   'other results': 'Other results',
+  interrupted: 'Interrupted',
   inconclusive: 'Inconclusive',
   unqualified: 'Unqualified',
 };
@@ -31,8 +33,10 @@ export function headline({ verdict, reasons, qualification, cells }: GateJudgeme
 }
 
 /** Whether the run could be trusted, in a sentence each without its full stop. */
-export function qualificationTexts({ policy }: GateDocument, { qualification }: GateJudgement): string[] {
-  const { falseAlarms, comparisons, injectedFound, injectedExpected, visible } = qualification;
+export function qualificationTexts(document: GateDocument, judgement: GateJudgement): string[] {
+  if (endedEarly(document, judgement)) return ['not judged, the run ended early'];
+  const { policy } = document;
+  const { falseAlarms, comparisons, injectedFound, injectedExpected, visible } = judgement.qualification;
   return [
     `${plural(falseAlarms, 'false alarm')} in ${plural(comparisons, 'comparison')} of the base with itself`,
     `the injected ${percent(policy.injected)} was seen on ${injectedFound} of ${plural(injectedExpected, 'engine')}`,
@@ -55,10 +59,11 @@ export function sideText({ ref, commit, dirty }: GateSide): string {
 /** How much was measured, a text each. */
 export function amounts(document: GateDocument, { cells }: GateJudgement): string[] {
   const { screening, confirmation, policy } = document;
+  const asked = [plural(engineNames(screening).length, 'engine'), plural(screening.scenarios.length, 'scenario')];
+  if (cells.length === 0) return [...asked, 'nothing was timed'];
   const beyond = cells.filter(({ first }) => first.beyond !== null).length;
   return [
-    plural(cells.filter(({ scenario }) => scenario === null).length, 'engine'),
-    plural(screening.scenarios.length, 'scenario'),
+    ...asked,
     `${screening.conditions.length} of ${plural(policy.screeningPairs, 'process pair')}`,
     `${plural(beyond, 'cell')} beyond the floor`,
     ...(confirmation === null

@@ -3,9 +3,10 @@ import type { Command } from 'commander';
 import { checkWritable, writeFileAtomic } from '../../engines/atomic-file.ts';
 import { defaultWorkers } from '../../engines/workers.ts';
 import { makeBaseline } from '../../harness/baseline/make-baseline.ts';
-import { otherWorkThen } from '../../harness/baseline/other-work.ts';
+import { checkLeftAlone, otherWorkThen } from '../../harness/baseline/other-work.ts';
 import { askOnce, type ControlledRun, takeLook } from '../../harness/baseline/run-baseline.ts';
 import { DEFAULT_FLOOR } from '../../harness/comparison/verdict.ts';
+import { stepHooks } from '../../harness/step-hooks.ts';
 import { plural } from '../../reports/numbers.ts';
 import { pickScenarios, SCENARIOS } from '../../scenarios/registry.ts';
 import { checkSource, resolveSource, type SourceFlags } from '../bench-options.ts';
@@ -33,6 +34,7 @@ interface Flags extends SourceFlags {
   readonly workers?: number;
   readonly budget: number;
   readonly seed: number;
+  readonly force?: boolean;
 }
 
 export function addBaseline(program: Command): void {
@@ -55,6 +57,7 @@ export function addBaseline(program: Command): void {
     .addOption(workersOption())
     .addOption(durationOption('--budget', 'time the run may take', '10m'))
     .addOption(seedOption())
+    .option('--force', 'save it even where other work kept processors busy')
     .action(save);
 }
 
@@ -73,19 +76,18 @@ async function save(file: string, flags: Flags): Promise<void> {
   const baseline = await interruptible(async (signal) => {
     const hooks = { signal, onProgress: progress.update };
     try {
-      const asked = await askOnce(run, flags.budget, hooks);
+      const asked = await askOnce(run, flags.budget, stepHooks('identity', hooks));
       const { pairs, budget: budgetSeconds, seed } = flags;
-      const timed = await takeLook(run, { pairs, budgetSeconds, seed }, hooks);
+      const timed = await takeLook(run, { pairs, budgetSeconds, seed }, stepHooks('timing', hooks));
       return makeBaseline({ control, engines, asked, timed });
     } finally {
       progress.stop();
     }
   });
+  if (flags.force !== true) checkLeftAlone(baseline);
   writeFileAtomic(file, `${JSON.stringify(baseline, null, 2)}\n`);
   for (const text of otherWorkThen(baseline)) {
-    process.stderr.write(
-      `querylab: ${text}: no run will be qualified against this baseline; save it on an idle machine\n`,
-    );
+    process.stderr.write(`querylab: ${text}: no run will be qualified against this baseline\n`);
   }
   const { pairs } = baseline.ratios[0] as { pairs: readonly unknown[] };
   process.stdout.write(

@@ -11,6 +11,7 @@ import {
 import { judgeClaims } from '../../harness/claims/judge-claims.ts';
 import { DEFAULT_FLOOR } from '../../harness/comparison/verdict.ts';
 import { runBench } from '../../harness/run.ts';
+import { stepHooks } from '../../harness/step-hooks.ts';
 import { loadClaimsFormat } from '../../reports/claims/registry.ts';
 import { checkClaimText } from '../../scenarios/claim.ts';
 import { pickClaims } from '../../scenarios/claims.ts';
@@ -92,7 +93,7 @@ async function measure(
           ...{ repeats: options.repeats, seed: options.seed, workers },
           ...{ pairs: options.pairs ?? pairs, budgetSeconds: options.budget ?? USUAL_BUDGET },
         },
-        { signal, onProgress: progress.update },
+        stepHooks('timing', { signal, onProgress: progress.update }),
       ).finally(() => progress.stop()),
   );
   return {

@@ -1,3 +1,4 @@
+import { endedEarly } from '../../../harness/gate/ended-early.ts';
 import type { CellJudgement, Ratio } from '../../../harness/gate/gate-judgement.ts';
 import { percent, ratioText } from '../../../harness/gate/gate-texts.ts';
 import { qualificationTexts } from '../verdict-text.ts';
@@ -7,6 +8,7 @@ import { type RatioRow, RatioTable } from './ratio-table.tsx';
 /** What the run says of the base against itself, and of the base with a known slowdown. */
 export function ArmsSection({ document, judgement }: GateView) {
   const { floor, injected } = document.policy;
+  const reasons = endedEarly(document, judgement) ? [] : judgement.qualification.reasons;
   const whole = judgement.cells.filter(({ scenario }) => scenario === null);
   const rows = (arm: 'again' | 'slow', verdict: string): RatioRow[] =>
     whole.map((cell: CellJudgement) => {
@@ -21,7 +23,7 @@ export function ArmsSection({ document, judgement }: GateView) {
         the slowdown put into the second has to show on every engine.
       </p>
       <ul>
-        {[...qualificationTexts(document, judgement), ...judgement.qualification.reasons].map((text) => (
+        {[...qualificationTexts(document, judgement), ...reasons].map((text) => (
           <li key={text}>{text}.</li>
         ))}
       </ul>

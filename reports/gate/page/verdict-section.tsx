@@ -9,6 +9,7 @@ export const TONES: Readonly<Record<GateVerdict, string>> = {
   pass: 'good',
   regression: 'bad',
   'other results': 'bad',
+  interrupted: 'doubtful',
   inconclusive: 'doubtful',
   unqualified: 'doubtful',
 };
@@ -19,7 +20,7 @@ const MOST = 10;
 /** What became of the gate, why, and whether to believe it. */
 export function GateVerdictSection({ document, judgement }: GateView) {
   const { verdict, reasons, status } = judgement;
-  const notes = gateNotes(document);
+  const notes = gateNotes(document, judgement);
   return (
     <section id="verdict" class={`verdict ${TONES[verdict]}`} aria-labelledby="verdict-title">
       <h1 id="verdict-title">

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { baselineObstacles } from '../../../harness/baseline/baseline-obstacles.ts';
 import { makeBaseline } from '../../../harness/baseline/make-baseline.ts';
+import { checkLeftAlone } from '../../../harness/baseline/other-work.ts';
 import { readBaseline } from '../../../harness/baseline/read-baseline.ts';
 import { caught } from '../../support/caught-error.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -71,6 +72,14 @@ describe('no baseline is made', () => {
   test('of too few pairs', async () => {
     const { message } = await caught('RESULT_INVALID', made(controlledRun(usual, { rounds: 5 })));
     expect(message).toContain('5 process pairs, and a comparison needs 6; give a larger --budget');
+  });
+
+  test('on a machine that did other work: no run would qualify against it', async () => {
+    const busy = { ...whole, otherCores: 0.11 * whole.environment.cores };
+    const { message, exitStatus } = await caught('MACHINE_BUSY', () => checkLeftAlone(busy));
+    expect(message).toMatch(/^no baseline was saved: other work took 0\.4 of 4 processors meanwhile, .*--force/);
+    expect(exitStatus).toBe(4);
+    for (const otherCores of [null, 0, 0.09 * whole.environment.cores]) checkLeftAlone({ ...whole, otherCores });
   });
 
   test('of an interrupted run', async () => {

@@ -248,7 +248,7 @@ describe('counters', () => {
 });
 
 test('an interrupted run concludes nothing, and an inconclusive one passes where that is asked for', () => {
-  expect(judgeGate(gateDocument({ rest: { complete: false } }))).toMatchObject({ verdict: 'inconclusive', status: 3 });
+  expect(judgeGate(gateDocument({ rest: { complete: false } }))).toMatchObject({ verdict: 'interrupted', status: 130 });
   const asked = { policy: { inconclusivePasses: true }, first: slowed(0.15) };
   expect(judgeGate(gateDocument(asked))).toMatchObject({ verdict: 'inconclusive', status: 0 });
 });

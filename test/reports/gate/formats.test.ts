@@ -56,7 +56,7 @@ describe('the terminal', () => {
   });
 
   test('says that nothing was measured', () => {
-    expect(made(table, emptyGate())).toMatch(/Inconclusive: the run was interrupted\.\n$/);
+    expect(made(table, emptyGate())).toMatch(/Interrupted: the run was stopped before its end\.\n$/);
   });
 });
 

@@ -17,6 +17,7 @@ const folder = temporaryFolder();
 const file = path.join(folder, 'baseline.json');
 let store = '';
 let saved: BaselineDocument;
+let progress = '';
 
 beforeAll(async () => {
   store = await tinyFixture();
@@ -30,8 +31,11 @@ beforeAll(async () => {
     ...ENGINES,
     '--pairs',
     '6',
+    // Whatever else a machine that runs tests does.
+    '--force',
   );
   if (status !== 0) throw new Error(stderr);
+  progress = stderr;
   saved = baselineSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }, 60_000);
 
@@ -45,6 +49,17 @@ test('a baseline holds ratios of every pair to the control, and nothing else is 
   expect(saved.scenarios.every(({ digest }) => /^[0-9a-f]{64}$/.test(digest ?? ''))).toBe(true);
   expect(readdirSync(folder)).toEqual(['baseline.json']);
 });
+
+test('progress off a terminal is of the looks, in a line every few seconds: not one for all that a round does', async () => {
+  const phases = (stderr: string) => [
+    ...new Set([...stderr.matchAll(/^([a-z]+) \d+\/\d+/gm)].map(([, phase]) => phase)),
+  ];
+  expect(phases(progress)).toEqual(['identity', 'timing']);
+  expect(progress).toMatch(/^timing 0\/6/m);
+  const { stderr } = await check(file);
+  expect(phases(stderr).slice(0, 2)).toEqual(['identity', 'screening']);
+  expect(stderr).not.toMatch(/^(open|timing) /m);
+}, 60_000);
 
 async function check(baseline: string, ...args: readonly string[]) {
   const json = path.join(temporaryFolder(), 'check.json');

@@ -21,6 +21,8 @@ test('a run measures just what a claim is about, and is judged as its document i
   );
   if (!existsSync(json)) throw new Error(stderr);
   const document = claimsSchema.parse(JSON.parse(readFileSync(json, 'utf8')));
+  expect(stderr).toMatch(/^timing 0\/\d+/m);
+  expect(stderr).not.toMatch(/^(open|identity) \d/m);
   expect(document.bench.engines.map(({ name, status: own }) => `${name} ${own}`)).toEqual([
     ...['typed/lz4 ok', 'pool-chunk/lz4 ok', 'again:typed/lz4 ok', 'slow:typed/lz4 ok'],
   ]);
