@@ -1,4 +1,5 @@
 import { grew } from './counter-changes.ts';
+import { decisive } from './decisive.ts';
 import type { GatePolicy } from './gate-document.ts';
 import type { CellJudgement, CounterChange, GateVerdict, Qualification } from './gate-judgement.ts';
 import { counterText, percent, placeText, ratioText } from './gate-texts.ts';
@@ -18,7 +19,7 @@ export interface Findings {
 export function wholeVerdict(findings: Findings): { verdict: GateVerdict; reasons: string[] } {
   const { policy, complete, otherResults, cells, counters, qualification } = findings;
   const slower = withoutRepeats(cells).filter(({ verdict }) => verdict === 'regression');
-  const slowed = slower.map((cell) => `${placeText(cell)}: ${ratioText((cell.second ?? cell.first).ratio)}`);
+  const slowed = slower.map((cell) => `${placeText(cell)}: ${ratioText(decisive(cell))}`);
   const grown = policy.countersAccepted ? [] : counters.filter(grew).map(counterText);
   const steps: readonly (readonly [GateVerdict, string[]])[] = [
     ['other results', otherResults],
@@ -43,7 +44,7 @@ export function wholeVerdict(findings: Findings): { verdict: GateVerdict; reason
 function doubts(cells: readonly CellJudgement[]): CellJudgement[] {
   return cells.filter(({ verdict, first, second, scenario, floor }) => {
     if (verdict !== 'inconclusive') return false;
-    const { estimate } = (second ?? first).ratio;
+    const { estimate } = decisive({ first, second });
     return first.beyond === 'slower' || (scenario === null && estimate > 1 + floor);
   });
 }

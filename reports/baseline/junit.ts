@@ -1,6 +1,6 @@
+import { decisive } from '../../harness/gate/decisive.ts';
 import type { CellJudgement, GateJudgement } from '../../harness/gate/gate-judgement.ts';
 import { placeText, ratioText } from '../../harness/gate/gate-texts.ts';
-import { decisive } from '../gate/cell-rows.ts';
 import { headline, labelOf } from '../gate/verdict-text.ts';
 import { type JunitCase, junitText } from '../junit-text.ts';
 import type { RenderBaseline } from './format.ts';

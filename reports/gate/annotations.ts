@@ -1,7 +1,7 @@
+import { decisive } from '../../harness/gate/decisive.ts';
 import type { GateJudgement } from '../../harness/gate/gate-judgement.ts';
 import { placeText, ratioText } from '../../harness/gate/gate-texts.ts';
 import { printable } from '../text-table.ts';
-import { decisive } from './cell-rows.ts';
 import type { RenderGate } from './format.ts';
 import { headline, labelOf } from './verdict-text.ts';
 

@@ -1,4 +1,5 @@
-import type { CellJudgement, CellVerdict, GateJudgement, Ratio } from '../../harness/gate/gate-judgement.ts';
+import { decisive } from '../../harness/gate/decisive.ts';
+import type { CellVerdict, GateJudgement, Ratio } from '../../harness/gate/gate-judgement.ts';
 import { percent } from '../../harness/gate/gate-texts.ts';
 
 /** Marks of verdicts in a table of ratios; the same has none. */
@@ -10,11 +11,6 @@ export const MARKS: Readonly<Record<CellVerdict, string>> = {
 };
 
 export const MARKS_LEGEND = '▲ regression, ▼ improvement, ? not decided, no mark: the same';
-
-/** What the verdict of a cell rests on: the second look where there was one. */
-export function decisive({ first, second }: CellJudgement): Ratio {
-  return (second ?? first).ratio;
-}
 
 export function ratioNumber(ratio: Ratio | null): string {
   return ratio === null ? '–' : ratio.estimate.toFixed(3);

@@ -1,9 +1,9 @@
+import { decisive } from '../../harness/gate/decisive.ts';
 import { endedEarly } from '../../harness/gate/ended-early.ts';
 import type { CellJudgement, GateJudgement } from '../../harness/gate/gate-judgement.ts';
 import { counterText, placeText, ratioText } from '../../harness/gate/gate-texts.ts';
 import { otherResults, refusedResults } from '../../harness/gate/other-results.ts';
 import { type JunitCase, type JunitSuite, junitText } from '../junit-text.ts';
-import { decisive } from './cell-rows.ts';
 import type { RenderGate } from './format.ts';
 import { headline, labelOf } from './verdict-text.ts';
 

@@ -1,9 +1,9 @@
+import { decisive } from '../../harness/gate/decisive.ts';
 import { endedEarly } from '../../harness/gate/ended-early.ts';
 import { engineNames, type GateDocument, type GateSide } from '../../harness/gate/gate-document.ts';
 import type { GateJudgement, GateVerdict } from '../../harness/gate/gate-judgement.ts';
 import { percent, placeText, ratioText } from '../../harness/gate/gate-texts.ts';
 import { plural } from '../numbers.ts';
-import { decisive } from './cell-rows.ts';
 
 const LABELS: Readonly<Record<GateVerdict, string>> = {
   pass: 'Pass',

@@ -1,6 +1,6 @@
+import { decisive } from '../../../harness/gate/decisive.ts';
 import type { CellJudgement } from '../../../harness/gate/gate-judgement.ts';
 import { percent, placeText, ratioText } from '../../../harness/gate/gate-texts.ts';
-import { decisive } from '../cell-rows.ts';
 import type { RatioRow } from './ratio-table.tsx';
 
 /** The head of a cell as a row of a chart. */
